@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every Swift target; a target that differs says so at its own declaration.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "juesuan",
+  products: [
+    .executable(name: "juesuan", targets: ["juesuan"]),
+    .library(name: "JuesuanModel", targets: ["JuesuanModel"]),
+    .library(name: "JuesuanExtract", targets: ["JuesuanExtract"]),
+    .library(name: "JuesuanAudit", targets: ["JuesuanAudit"]),
+    .library(name: "JuesuanRender", targets: ["JuesuanRender"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+  ],
+  targets: [
+    // C libraries: a module map and a shim header each, found through pkg-config.
+    .systemLibrary(
+      name: "CPoppler",
+      path: "Sources/CPoppler",
+      pkgConfig: "poppler-glib",
+      providers: [.apt(["libpoppler-glib-dev"])]
+    ),
+    .systemLibrary(
+      name: "CQPDF",
+      path: "Sources/CQPDF",
+      pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"])]
+    ),
+    .systemLibrary(
+      name: "CCairo",
+      path: "Sources/CCairo",
+      pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"])]
+    ),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      path: "Sources/CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]
+    ),
+
+    .target(name: "JuesuanModel", path: "Sources/Model", swiftSettings: strict),
+    .target(
+      name: "JuesuanExtract",
+      dependencies: ["JuesuanModel", "CPoppler", "CQPDF"],
+      path: "Sources/Extract",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "JuesuanAudit",
+      dependencies: ["JuesuanModel"],
+      path: "Sources/Audit",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "JuesuanRender",
+      dependencies: ["JuesuanModel", "CCairo", "CXlsxWriter"],
+      path: "Sources/Render",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "juesuan",
+      dependencies: [
+        "JuesuanModel", "JuesuanExtract", "JuesuanAudit", "JuesuanRender",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/juesuan",
+      swiftSettings: strict
+    ),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ModelTests",
+      dependencies: ["JuesuanModel", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,68 @@
+/// One cell of a grid.
+public struct Cell: Hashable, Sendable {
+  /// The text as printed, wrapped lines joined without a space (with one between Latin words).
+  public var text: String
+  /// The page on which it begins, from 1.
+  public var page: Int
+  /// Its box on that page, in points.
+  public var box: Rect
+  /// How many rows it covers.
+  public var rowSpan: Int
+  /// How many columns it covers.
+  public var columnSpan: Int
+  /// How sure the grid is that this text belongs in this row and column, 0 to 1.
+  public var confidence: Double
+  /// What speaks against it, as codes in kebab case; empty when nothing does.
+  public var doubts: [String]
+
+  /// Makes a cell.
+  public init(
+    text: String,
+    page: Int,
+    box: Rect,
+    rowSpan: Int = 1,
+    columnSpan: Int = 1,
+    confidence: Double = 1,
+    doubts: [String] = []
+  ) {
+    self.text = text
+    self.page = page
+    self.box = box
+    self.rowSpan = rowSpan
+    self.columnSpan = columnSpan
+    self.confidence = confidence
+    self.doubts = doubts
+  }
+}
+
+extension Cell: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case text, page, box, rowSpan, columnSpan, confidence, doubts
+  }
+
+  /// Reads a cell; spans, confidence and doubts may be left out.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      text: try container.decode(String.self, forKey: .text),
+      page: try container.decodeIfPresent(Int.self, forKey: .page) ?? 1,
+      box: try container.decodeIfPresent(Rect.self, forKey: .box) ?? .zero,
+      rowSpan: try container.decodeIfPresent(Int.self, forKey: .rowSpan) ?? 1,
+      columnSpan: try container.decodeIfPresent(Int.self, forKey: .columnSpan) ?? 1,
+      confidence: try container.decodeIfPresent(Double.self, forKey: .confidence) ?? 1,
+      doubts: try container.decodeIfPresent([String].self, forKey: .doubts) ?? []
+    )
+  }
+
+  /// Writes text, place and spans, and confidence where it is less than certain.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(text, forKey: .text)
+    try container.encode(page, forKey: .page)
+    try container.encode(box, forKey: .box)
+    try container.encode(rowSpan, forKey: .rowSpan)
+    try container.encode(columnSpan, forKey: .columnSpan)
+    if confidence < 1 { try container.encode((confidence * 100).rounded() / 100, forKey: .confidence) }
+    if !doubts.isEmpty { try container.encode(doubts, forKey: .doubts) }
+  }
+}

@@ -1,0 +1,92 @@
+/// Forms of a text that are compared, never shown.
+public enum Normalisation {
+  /// A text without white space, with half-width brackets, colons, commas and digits, one kind of quotation mark,
+  /// and radical code points replaced by the ideographs they stand for.
+  public static func compact(_ text: some StringProtocol) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && !ignorable.contains(scalar) {
+      result.append(plain(ideograph(for: scalar)))
+    }
+    return String(result)
+  }
+
+  /// A title as it is matched: compact, without quotation marks, ordinal and dot leaders.
+  public static func title(_ text: some StringProtocol) -> String {
+    var compacted = compact(text)
+    compacted.removeAll { $0 == "\"" }
+    if let leader = compacted.firstRange(of: "..") { compacted = String(compacted[..<leader.lowerBound]) }
+    return withoutOrdinal(compacted)
+  }
+
+  /// A row's name as it is matched and as the tidy format gives it: without its ordinal and without white space.
+  public static func label(_ text: some StringProtocol) -> String {
+    let kept = text.unicodeScalars.filter { !$0.properties.isWhitespace && !ignorable.contains($0) }
+    return withoutOrdinal(String(String.UnicodeScalarView(kept.map(ideograph(for:)))))
+  }
+
+  /// The text without a leading `一、`, `（一）`, `1.`, `1、` or `(1)`.
+  public static func withoutOrdinal(_ text: String) -> String {
+    guard let ordinal = ordinal(of: text) else { return text }
+    return String(text.dropFirst(ordinal.count))
+  }
+
+  /// The leading ordinal with its mark, if the text begins with one: `十二、`, `（三）`, `1．`, `(2)`.
+  ///
+  /// A bare figure such as `1.50` is no ordinal.
+  public static func ordinal(of text: some StringProtocol) -> String? {
+    let characters = Array(text)
+    guard let first = characters.first else { return nil }
+    if first == "(" || first == "（" {
+      guard let close = characters.prefix(6).firstIndex(where: { $0 == ")" || $0 == "）" }), close > 1 else {
+        return nil
+      }
+      let inner = characters[1..<close]
+      guard inner.allSatisfy(\.isOrdinalNumeral) else { return nil }
+      return String(characters[...close])
+    }
+    let numeral = characters.prefix(while: \.isOrdinalNumeral)
+    guard !numeral.isEmpty, numeral.count <= 3, numeral.count < characters.count else { return nil }
+    let mark = characters[numeral.count]
+    let isChinese = numeral.allSatisfy { !$0.isASCII }
+    if isChinese, !"、.．,，".contains(mark) { return nil }
+    if !isChinese {
+      guard "、.．".contains(mark) else { return nil }
+      let next = numeral.count + 1
+      if next < characters.count, characters[next].isNumber { return nil }
+    }
+    return String(characters[...numeral.count])
+  }
+
+  /// The ideograph that a Kangxi or CJK radical code point stands for; any other character as it is.
+  public static func ideograph(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if (0x2F00...0x2FD5).contains(scalar.value) {
+      return kangxiIdeographs[Int(scalar.value - 0x2F00)]
+    }
+    if (0x2E80...0x2EF3).contains(scalar.value) { return supplementRadicals[scalar] ?? scalar }
+    return scalar
+  }
+
+  private static let ignorable: Set<Unicode.Scalar> = [
+    "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{00AD}", "\u{2060}",
+  ]
+
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case "“", "”", "〝", "〞", "„", "‟", "「", "」", "『", "』", "‘", "’", "'": "\""
+    case "﹙": "("
+    case "﹚": ")"
+    case "〔", "【": "["
+    case "〕", "】": "]"
+    case "·", "•", "…", "‥", "．": "."
+    case "—", "–", "−", "─", "―": "-"
+    default: scalar
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isOrdinalNumeral: Bool {
+    "一二三四五六七八九十百〇零".contains(self) || ("0"..."9").contains(self) || ("０"..."９").contains(self)
+  }
+}
