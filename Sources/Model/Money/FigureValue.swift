@@ -1,4 +1,4 @@
-/// What an amount cell says. Blank, zero, dash and unreadable are four different things.
+/// What an amount cell says: blank, zero, dash and unreadable are four different things.
 public enum FigureValue: Hashable, Sendable {
   /// A printed amount, zero included.
   case amount(PrintedFigure)

@@ -1,6 +1,6 @@
 /// Why an input could not be read at all, and what to do about it.
 public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A stable code for scripts, in kebab case: `encrypted`, `damaged`, `empty`, `no-text`, `not-found`, …
+  /// A stable code for scripts, in kebab case, such as `encrypted` or `no-text`.
   public var code: String
   /// The file as the user named it.
   public var file: String

@@ -32,7 +32,7 @@ public struct Table: Hashable, Sendable, Codable {
     }
   }
 
-  /// The cells; nil where a span of another cell covers the place. All rows are equally long.
+  /// The cells, all rows equally long; nil where a span of another cell covers the place.
   public var rows: [[Cell?]]
   /// How many leading rows are header.
   public var headerRows: Int

@@ -1,0 +1,109 @@
+/// A proposed change of what is printed; the printed value itself is never overwritten.
+public struct Correction: Hashable, Sendable, Codable {
+  /// The finding that led to it.
+  public var finding: String
+  /// The rule behind that finding.
+  public var rule: String
+  /// The changes that belong together.
+  public var changes: [Change]
+  /// The evidence in words, in Chinese.
+  public var reason: String
+  /// Whether no other correction of the same size would do.
+  public var unique: Bool
+
+  /// Makes a correction.
+  public init(finding: String, rule: String, changes: [Change], reason: String, unique: Bool) {
+    self.finding = finding
+    self.rule = rule
+    self.changes = changes
+    self.reason = reason
+    self.unique = unique
+  }
+}
+
+/// One change of a figure or of some words.
+public struct Change: Hashable, Sendable, Codable {
+  /// What is changed: a cell of a form, or a passage of the narrative.
+  public enum Target: Hashable, Sendable {
+    /// The cell in `FormTable.rows[row].figures[figure]` of a form.
+    case figure(form: FormKey, row: Int, figure: Int)
+    /// The characters from `offset` on, `length` many, of the paragraph in `Report.body[block]`.
+    case text(block: Int, offset: Int, length: Int)
+  }
+
+  /// What is changed.
+  public var target: Target
+  /// Code, name and column of the cell, or the words around the passage.
+  public var place: String
+  /// The page, from 1.
+  public var page: Int?
+  /// The printed text.
+  public var from: String
+  /// The text to put in its place.
+  public var to: String
+
+  /// Makes a change.
+  public init(target: Target, place: String, page: Int?, from: String, to: String) {
+    self.target = target
+    self.place = place
+    self.page = page
+    self.from = from
+    self.to = to
+  }
+
+  /// The form whose cell is changed; nil for the narrative.
+  public var form: FormKey? {
+    if case .figure(let form, _, _) = target { form } else { nil }
+  }
+}
+
+extension Change {
+  private enum CodingKeys: String, CodingKey {
+    case form, row, figure, block, offset, length, place, page, from, to
+  }
+
+  /// Reads a change.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let target: Target
+    if let form = try container.decodeIfPresent(FormKey.self, forKey: .form) {
+      target = .figure(
+        form: form,
+        row: try container.decode(Int.self, forKey: .row),
+        figure: try container.decode(Int.self, forKey: .figure)
+      )
+    } else {
+      target = .text(
+        block: try container.decode(Int.self, forKey: .block),
+        offset: try container.decode(Int.self, forKey: .offset),
+        length: try container.decode(Int.self, forKey: .length)
+      )
+    }
+    self.init(
+      target: target,
+      place: try container.decode(String.self, forKey: .place),
+      page: try container.decodeIfPresent(Int.self, forKey: .page),
+      from: try container.decode(String.self, forKey: .from),
+      to: try container.decode(String.self, forKey: .to)
+    )
+  }
+
+  /// Writes the form (null for the narrative), the place, and what becomes of it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(form, forKey: .form)
+    switch target {
+    case .figure(_, let row, let figure):
+      try container.encode(row, forKey: .row)
+      try container.encode(figure, forKey: .figure)
+    case .text(let block, let offset, let length):
+      try container.encode(block, forKey: .block)
+      try container.encode(offset, forKey: .offset)
+      try container.encode(length, forKey: .length)
+    }
+    try container.encode(place, forKey: .place)
+    try container.encode(page, forKey: .page)
+    try container.encode(from, forKey: .from)
+    try container.encode(to, forKey: .to)
+  }
+}

@@ -1,0 +1,47 @@
+/// The nine statutory forms and how titles lead to them.
+///
+/// Source: the format of the Ministry of Finance in use since 2022, with the variants of provinces and years that
+/// published reports show. Adding a variant is a matter of data here and a test.
+public enum FormCatalogue {
+  /// Every form in the standard order.
+  public static let forms: [FormDefinition] = [
+    incomeAndExpenditure, income, expenditure, fiscalSummary, generalBudget, basicExpenditure,
+    governmentFunds,
+    stateCapital, threePublic,
+  ]
+
+  /// The definition of a form.
+  public static func definition(of key: FormKey) -> FormDefinition {
+    forms.first { $0.key == key } ?? incomeAndExpenditure
+  }
+
+  /// The form that a title names: the longest alias that the title ends with, after normalisation.
+  ///
+  /// The longest wins because `支出决算表` is the end of five other titles. Titles of tables that only look like
+  /// statutory ones (`knownExtraTitles`) give nil, and so does a title with other words behind the alias.
+  public static func form(titled title: String) -> FormKey? {
+    let wanted = Normalisation.title(title)
+    var best: (length: Int, key: FormKey)?
+    for (alias, key) in aliases where wanted.hasSuffix(alias) && alias.count > (best?.length ?? 0) {
+      best = (alias.count, key)
+    }
+    let extra = extraTitles.filter { wanted.hasSuffix($0) }.map(\.count).max() ?? 0
+    guard let best, best.length > extra else { return nil }
+    return best.key
+  }
+
+  /// Tables that some provinces publish beside the nine; they are carried as named extra tables.
+  public static let knownExtraTitles: [String] = [
+    "财政拨款支出决算明细表", "一般公共预算财政拨款支出决算明细表", "一般公共预算财政拨款项目支出决算表",
+    "政府性基金预算财政拨款基本支出决算表", "政府采购情况表", "政府采购支出情况表", "政府购买服务决算公开情况表", "国有资产占用情况表",
+    "国有资产使用情况表", "机关运行经费情况表", "“三公”经费、行政参公单位机关运行经费情况表", "项目支出绩效自评表",
+    "部门整体支出绩效自评表", "项目收入支出决算表", "非税收入征收情况表", "预算支出表", "部门预算收支总表",
+  ]
+
+  private static let aliases: [(String, FormKey)] = forms.flatMap { form in
+    ([form.title] + form.aliases + form.variants.flatMap(\.titles)).map {
+      (Normalisation.title($0), form.key)
+    }
+  }
+  private static let extraTitles = knownExtraTitles.map { Normalisation.title($0) }
+}
