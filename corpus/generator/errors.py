@@ -2,7 +2,7 @@
 
 import re
 
-from codes import FUNCTIONAL
+from money import wan
 
 
 def cell_error(report, kind, form, column, code, label, change, note):
@@ -23,8 +23,7 @@ def text_error(report, kind, paragraph, printed, expected, note, quote):
 
 def other_digit(position, by=3):
     def change(text):
-        digit = str((int(text[position]) + by) % 10)
-        return text[:position] + digit + text[position + 1 :] if position != -1 else text[:-1] + digit
+        return text[:position] + str((int(text[position]) + by) % 10) + text[position + 1 :]
 
     return change
 
@@ -42,10 +41,11 @@ def education(report):
         "one digit of a leaf: neither its row (合计 = 基本 + 项目) nor its 款 closes, and 03 shows the other figure",
     )
     cell_error(report, "sum", "03", "基本支出", "", "合计", swap_digits, "neighbouring digits of the total changed places: column sum and row sum both fail")
-    text = report.paragraph(f"{FUNCTIONAL['205'][:-2]}")if False else report.paragraph("1）教育（类）支出")
+    text = report.paragraph("1）教育（类）支出")
     share = re.search(r"占([\d.]+)%", text).group(1)
     wrong = str(int(share[0]) - 2) + share[1:]
-    text_error(report, "percentage", text, wrong + "%", share + "%", "share of the total that the printed amounts do not give", f"占{wrong}%")
+    quote = text[text.index("教育") : text.index("%") + 1].replace(share + "%", wrong + "%")
+    text_error(report, "percentage", text, wrong + "%", share + "%", "share of the total that the printed amounts do not give", quote)
     text = report.paragraph("普通教育（款）初中教育（项）")
     word = "大于" if "大于" in text else "小于"
     other = {"大于": "小于", "小于": "大于"}[word]
@@ -55,16 +55,11 @@ def education(report):
         kind="direction", form=None, code="2050203", label="", column="", printed=other, expected=word,
         quote=reason.replace(word, other), note="comparison word against the two amounts of its sentence",
     ))
-    text = report.paragraph("一般公共预算财政拨款支出" + amount(report.form("05").find("本年支出/合计", "", "合计").text) + "，占本年支出合计的")
+    text = report.paragraph("万元，占本年支出合计的")
     right = report.form("05").find("本年支出/合计", "", "合计").text
-    stale = report.account.prior["gen"]["spent"]
-    from money import wan
-
-    text_error(report, "narrativeAmount", text, wan(stale), right, "last year's amount left in the sentence", f"年度一般公共预算财政拨款支出{wan(stale)}万元，占本年支出合计的")
-
-
-def amount(text):
-    return text + "万元"
+    stale = wan(report.account.prior["gen"]["spent"])
+    quote = f"年度一般公共预算财政拨款支出{stale}万元，占本年支出合计的"
+    text_error(report, "narrativeAmount", text, stale, right, "last year's amount left in the sentence", quote)
 
 
 def justice(report):

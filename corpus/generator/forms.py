@@ -44,7 +44,6 @@ class Manner:
     landscape: tuple = ("02", "03", "04", "06", "07", "09")
     empty_sentence: bool = False
     unit_word: str = "万元"
-    without_zero_items: bool = False  # 06 prints only what the two-lane templates list
 
 
 class Forms:
@@ -59,14 +58,12 @@ class Forms:
             table.title = self.title(form)
             table.number = f"公开{place:02d}表" if self.manner.numbered else ""
             table.entity = f"{self.spec.kind}：{self.spec.entity}" if self.manner.numbered else ""
-            table.unit = "单位：" + self.manner.unit_word if self.manner.numbered else "金额单位：" + self.manner.unit_word
-            if not self.manner.numbered and not self.manner.in_yuan:
-                table.unit = "单位：万元"
+            table.unit = "单位：" + self.manner.unit_word
             table.landscape = form in self.manner.landscape
             table.notes = [NOTES[form].format(self.spec.kind)]
             if form == "08" and self.manner.state_capital_flow:
                 table.notes = [table.notes[0].replace("支出情况", "收入支出及结转和结余情况")]
-            if form == "01":
+            if form == "01" and not self.manner.in_yuan:
                 table.notes.append("本套报表金额单位转换时可能存在尾数误差。")
             if self.manner.empty_sentence and table.empty:
                 what = table.title.replace("收入支出决算表", "收入和支出")

@@ -20,7 +20,8 @@ class Layout:
     units: str = ""  # table, shanghai or plain list of units
     marks: str = "☑□"
     output: str = "writer"  # writer, calc, grid, columns
-    extra: bool = False
+    extra: bool = False  # a tenth table
+    tagged: bool = False  # a PDF with structure tags
     absent: tuple = ()  # forms listed in the contents only
 
 
@@ -66,6 +67,6 @@ LAYOUTS = {
             body="Noto Sans CJK SC", heading="Noto Sans CJK SC", cell="Noto Sans CJK SC", cell_size=8, header_size=8, body_size=13, rules="open", row=0.55,
             row_heights={"01": 0.52, "04": 0.33, "06": 0.38}, leader=".", footer="— {} —", bold_header=True, wide_margins=(1.7, 1.5, 1.7, 1.5),
         ),
-        extra=True,
+        extra=True, tagged=True,
     ),
 }

@@ -8,6 +8,7 @@ import sys
 import check
 import plain
 import truth
+from codes import ordinal
 from departments_more import ALL
 from errors import INJECT
 from odf import Writer
@@ -61,8 +62,6 @@ def documents(report, found, first_pages):
             name + "-3.fodt": back(report, Writer(lay.look, first_pages[2])).document(),
         }
     for _, table, number in report.parts[1][1]:
-        from codes import ordinal
-
         w.form(table, f"{ordinal(number)}、{table.title}" if lay.look.heading_above_form else "")
     return {name + ".fodt": back(report, w).document()}
 
@@ -98,7 +97,7 @@ def printed(reports):
                 docs = documents(r, found[r.spec.name], starts[r.spec.name])
                 files.update(docs)
                 parts[r.spec.name] = [os.path.splitext(d)[0] for d in docs]
-            made = office.pdf(files)
+            made = office.pdf(files, [r.spec.name for r in reports if r.layout.tagged])
             for r in reports:
                 name = r.spec.name
                 target = os.path.join(CORPUS, name + ".pdf")

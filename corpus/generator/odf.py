@@ -234,7 +234,7 @@ class Writer:
             f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">'
             f"<office:font-face-decls>{fonts}</office:font-face-decls>"
             f'<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties style:text-autospace="none" style:punctuation-wrap="simple" style:line-break="strict"/>'
-            f'<style:text-properties style:font-name="{k.body}" style:font-name-asian="{k.body}" fo:language="zh" fo:country="CN" style:language-asian="zh" style:country-asian="CN"/></style:default-style>'
+            f'<style:text-properties style:font-name="{k.body}" style:font-name-asian="{k.body}" fo:language="en" fo:country="US" style:language-asian="zh" style:country-asian="CN"/></style:default-style>'
             "</office:styles>"
             f"<office:automatic-styles>{used}{layout('Tall', False)}{layout('Wide', True)}</office:automatic-styles><office:master-styles>{masters}</office:master-styles>"
             f"<office:body><office:text>{''.join(self.out)}</office:text></office:body></office:document>"

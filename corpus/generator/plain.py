@@ -1,5 +1,6 @@
 """The two plain texts: grids with tabs, and columns aligned with spaces as `pdftotext -layout` prints them."""
 
+import collections
 import os
 import re
 import unicodedata
@@ -14,6 +15,11 @@ def write(report, folder):
         data = tabbed(report).encode("utf-8")
     else:
         data = columns(report).encode("gb18030")
+    words = collections.Counter(data.decode("utf-8" if report.layout.output == "grid" else "gb18030").split())
+    for table in report.tables:
+        for _, cell in table.amounts() if table.form not in report.layout.absent else ():
+            words[cell.text] -= 1
+            assert words[cell.text] >= 0, (name, table.title, cell.text)
     with open(os.path.join(folder, name), "wb") as f:
         f.write(data)
     return name
@@ -147,6 +153,9 @@ def aligned(table):
             align = {"amount": "end", "center": "center"}.get(cell.kind, "start")
             pieces.append((sum(rooms[:c]) + 3 * c, room, wrap(cell.text, max(room, 2)), align))
         height = max(len(p[2]) for p in pieces)
+        if height == 2 and table.form in AIRY:  # the figures get a line of their own between the two of the name
+            height = 3
+            pieces = [(s, room, [w[0], "", w[1]] if len(w) == 2 else w, align) for s, room, w, align in pieces]
         lines = []
         for n in range(height):
             line = ""
@@ -157,6 +166,9 @@ def aligned(table):
             lines.append(line.rstrip())
         printed.append(lines)
     return printed
+
+
+AIRY = ("03", "05")  # forms whose wrapped names stand above and below their figures
 
 
 def centered(text, room=96):
@@ -170,7 +182,7 @@ class Pages:
     def turn(self):
         self.pages.append([])
 
-    def put(self, lines, limit=46):
+    def put(self, lines, limit=50):
         if len(self.pages[-1]) + len(lines) > limit:
             self.turn()
         self.pages[-1] += lines

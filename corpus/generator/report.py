@@ -1,6 +1,7 @@
 """A whole report as blocks: cover, contents, the six parts. Writers draw the blocks, truth reads the same tables."""
 
 from appendix import assets_table, glossary, overview, project_table, whole_table
+from codes import ordinal
 from forms import Forms
 from layouts import LAYOUTS
 from model import build
@@ -27,9 +28,7 @@ class Report:
         if lay.output == "grid":  # one table kept the markup it was pasted with
             marks = [['<input checked="" type="checkbox"/>', '<input type="checkbox"/>']] + marks[1:]
         extras = [whole_table(self.account, s)] + [project_table(self.account, s, n, marks[n]) for n in range(min(3, len(self.account.projects)))]
-        annex = []
-        for n, table in enumerate(extras, 1):
-            annex += [("table", table)]
+        annex = [("table", table) for table in extras]
         self.extra_tables = extras
         if lay.extra:
             self.assets = assets_table(s)
@@ -43,8 +42,9 @@ class Report:
             ("第五部分　名词解释", glossary(self.account, s)),
             ("第六部分　附件", annex),
         ]
-        if lay.units:
-            self.extra_tables = [b[1] for b in parts[0][1] if b[0] == "table"] + self.extra_tables
+        self.extra_titles = [t.title for t in self.extra_tables]
+        if any(kind == "table" for kind, *_ in parts[0][1]):  # the list of units bears the heading above it
+            self.extra_titles.insert(0, "部门决算单位构成" if lay.units == "shanghai" else "机构设置情况")
         return parts
 
     def form(self, key):
@@ -66,8 +66,6 @@ class Report:
     def headings(self):
         """(level, printed heading, key to find it by) for the contents."""
         found = []
-        from codes import ordinal
-
         for heading, blocks in self.parts:
             found.append((0, heading))
             for b in blocks:

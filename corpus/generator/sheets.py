@@ -12,7 +12,7 @@ def lines_of(text, width, size):
     """How many lines a text takes in a cell of that width (cm)."""
     em = size * 0.0353
     length = sum(em if ord(ch) > 0x2000 else em * 0.56 for ch in text)
-    return max(1, -(-int(length * 100) // max(1, int((width - 0.15) * 100))))
+    return max(1, -(-int(length * 100) // max(1, int((width - 0.25) * 100))))
 
 
 def sheet(table, index, font, styles, size):
@@ -88,7 +88,7 @@ def cell_style(styles, font, size, align, edges, fill, bold):
     weight = ' fo:font-weight="bold" style:font-weight-asian="bold"' if bold else ""
     return named(
         styles,
-        f'style:family="table-cell"><style:table-cell-properties style:vertical-align="middle" fo:wrap-option="wrap" fo:padding="0.04cm"{sides}{color}/>'
+        f'style:family="table-cell"><style:table-cell-properties style:vertical-align="middle" fo:wrap-option="wrap" fo:padding-left="0.09cm" fo:padding-right="0.09cm" fo:padding-top="0.03cm" fo:padding-bottom="0.03cm"{sides}{color}/>'
         f'<style:paragraph-properties fo:text-align="{align}"/><style:text-properties style:font-name="{font}" style:font-name-asian="{font}" fo:font-size="{size}pt" style:font-size-asian="{size}pt"{weight}/>',
     )
 

@@ -15,8 +15,7 @@ def place(report, pages):
     """Finds the pages of each form by walking through its rows; fails when a printed amount is nowhere on them."""
     words = [p.split() for p in pages]
     lines = [[squeeze(x) for x in p.splitlines()] for p in pages]
-    first = next(n for n, p in enumerate(pages) if n > 0 and squeeze(p).startswith(squeeze(report.parts[0][0])))
-    at = first
+    at = next(n for n, p in enumerate(pages) if n > 0 and squeeze(p).startswith(squeeze(report.parts[0][0])))
     for table in [b[1] for b in report.parts[1][1]]:
         at = next(p for p in range(at, len(pages)) if squeeze(table.title) in lines[p])
         table.pages = [at + 1]
@@ -44,7 +43,7 @@ def write(report, file, folder):
         forms.append(entry)
     data = {
         "file": file, "entity": spec.entity, "fiscalYear": spec.year, "unit": lay.manner.unit_word, "forms": forms,
-        "missingForms": sorted(lay.absent), "extraTables": [t.title for t in report.extra_tables], "errors": report.errors,
+        "missingForms": sorted(lay.absent), "extraTables": report.extra_titles, "errors": report.errors,
     }
     with open(os.path.join(folder, spec.name + ".json"), "w", encoding="utf-8") as f:
         f.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
