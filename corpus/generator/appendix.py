@@ -5,11 +5,16 @@ from money import decimal, hundredths, percent
 from table import Cell, Table, head
 
 TERMS = [
-    ("一般公共预算财政拨款收入", "本级财政当年从一般公共预算中拨付的资金"), ("政府性基金预算财政拨款收入", "本级财政当年从政府性基金预算中拨付的资金"),
-    ("上级补助收入", "事业单位收到的主管部门和上级单位给予的非财政补助"), ("事业收入", "事业单位开展本业活动取得的收入"),
-    ("其他收入", "除财政拨款、上级补助、事业、经营、附属单位上缴以外的收入"), ("年初结转和结余", "以前年度没有用完、转到本年继续使用的资金"),
-    ("年末结转和结余", "本年没有用完、转到以后年度继续使用的资金"), ("基本支出", "维持机构运转和完成日常工作所需的人员支出与公用支出"),
-    ("项目支出", "在基本支出以外，为完成特定任务安排的支出"), ("“三公”经费", "用财政拨款安排的因公出国（境）费、公务用车购置及运行维护费、公务接待费"),
+    ("一般公共预算财政拨款收入", "本级财政当年从一般公共预算中拨付的资金"),
+    ("政府性基金预算财政拨款收入", "本级财政当年从政府性基金预算中拨付的资金"),
+    ("上级补助收入", "事业单位收到的主管部门和上级单位给予的非财政补助"),
+    ("事业收入", "事业单位开展本业活动取得的收入"),
+    ("其他收入", "除财政拨款、上级补助、事业、经营、附属单位上缴以外的收入"),
+    ("年初结转和结余", "以前年度没有用完、转到本年继续使用的资金"),
+    ("年末结转和结余", "本年没有用完、转到以后年度继续使用的资金"),
+    ("基本支出", "维持机构运转和完成日常工作所需的人员支出与公用支出"),
+    ("项目支出", "在基本支出以外，为完成特定任务安排的支出"),
+    ("“三公”经费", "用财政拨款安排的因公出国（境）费、公务用车购置及运行维护费、公务接待费"),
     ("机关运行经费", "行政单位和参照公务员法管理的单位用于购买货物和服务、保障运转的支出"),
 ]
 
@@ -26,7 +31,9 @@ def overview(spec, year, as_table):
     if not spec.units:
         return blocks + [("p", f"{spec.entity}为独立核算的二级预算单位，没有下属单位。"), ("p", spec.offices)]
     below = len(spec.units) - 1
-    blocks.append(("p", f"从单位构成看，{spec.entity}部门决算由实行独立核算的{spec.entity}本级决算和{below}个下属单位决算组成。"))
+    blocks.append(
+        ("p", f"从单位构成看，{spec.entity}部门决算由实行独立核算的{spec.entity}本级决算和{below}个下属单位决算组成。")
+    )
     if as_table:
         blocks += [("p", f"纳入{spec.entity}{year}年度部门决算编制范围的单位包括："), ("table", unit_table(spec))]
     else:
@@ -36,10 +43,16 @@ def overview(spec, year, as_table):
 
 
 def glossary(account, spec):
-    blocks = [("p", f"（{'一二三四五六七八九十'[n] if n < 10 else '十' + '一二三'[n - 10]}）{term}：指{text}。") for n, (term, text) in enumerate(TERMS)]
+    blocks = [
+        ("p", f"（{'一二三四五六七八九十'[n] if n < 10 else '十' + '一二三'[n - 10]}）{term}：指{text}。")
+        for n, (term, text) in enumerate(TERMS)
+    ]
     blocks.append(("p", f"（十二）本{spec.kind}使用的支出功能分类科目（到项级）："))
     codes = [i.code for i in account.items if i.fiscal][:8]
-    return blocks + [("p", f"{n}. {FUNCTIONAL[c[:3]]}（类）{FUNCTIONAL[c[:5]]}（款）{FUNCTIONAL[c]}（项）") for n, c in enumerate(codes, 1)]
+    return blocks + [
+        ("p", f"{n}. {FUNCTIONAL[c[:3]]}（类）{FUNCTIONAL[c[:5]]}（款）{FUNCTIONAL[c]}（项）")
+        for n, c in enumerate(codes, 1)
+    ]
 
 
 def box(on, mark):
@@ -48,7 +61,9 @@ def box(on, mark):
 
 def whole_table(account, spec):
     """部门整体绩效自评表."""
-    basic, project = account.total(lambda i: i.basic + i.other_basic), account.total(lambda i: i.project + i.other_project)
+    basic, project = account.total(lambda i: i.basic + i.other_basic), account.total(
+        lambda i: i.project + i.other_project
+    )
     spent = basic + project
     budget = spent + spent // 37
     rate = percent(hundredths(spent), hundredths(budget), 2)
@@ -58,13 +73,22 @@ def whole_table(account, spec):
     body = [
         [center("单位名称"), center(spec.entity, c=6)],
         [center("基本支出总额"), center(text(basic), c=2), center("项目支出总额", c=2), center(text(project), c=2)],
-        [center("预算执行情况（万元）（20分）", 2), center("", c=2), center("预算数（A）"), center("执行数（B）"), center("执行率（B/A）"), center("得分（20分×执行率）")],
+        [
+            center("预算执行情况（万元）（20分）", 2),
+            center("", c=2),
+            center("预算数（A）"),
+            center("执行数（B）"),
+            center("执行率（B/A）"),
+            center("得分（20分×执行率）"),
+        ],
         [center("部门整体支出总额", c=2), center(text(budget)), center(text(spent)), center(rate), center(score)],
         [center(t) for t in ("年度目标", "一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "得分")],
     ]
     goals = [
-        ("产出指标", "数量指标", "年度重点任务完成数量", "6项", "6项", "20"), ("", "质量指标", "任务验收合格比例", "≥95%", "97%", "15"),
-        ("", "时效指标", "按期办结比例", "100%", "100%", "15"), ("效益指标", "社会效益指标", "服务覆盖范围", "稳步扩大", "稳步扩大", "20"),
+        ("产出指标", "数量指标", "年度重点任务完成数量", "6项", "6项", "20"),
+        ("", "质量指标", "任务验收合格比例", "≥95%", "97%", "15"),
+        ("", "时效指标", "按期办结比例", "100%", "100%", "15"),
+        ("效益指标", "社会效益指标", "服务覆盖范围", "稳步扩大", "稳步扩大", "20"),
         ("满意度指标", "服务对象满意度", "服务对象满意比例", "≥90%", "93%", "10"),
     ]
     spans = {0: 3}
@@ -84,17 +108,37 @@ def project_table(account, spec, number, marks):
     first, second = spec.outputs[name]
     text = lambda fen: decimal(hundredths(fen), 2)
     center = lambda t, r=1, c=1: Cell(t, r, c, "center")
-    choice = lambda *options: "　".join(f"{n}、{o} {box(n - 1 == number % len(options), marks)}" for n, o in enumerate(options, 1))
+    choice = lambda *options: "　".join(
+        f"{n}、{o} {box(n - 1 == number % len(options), marks)}" for n, o in enumerate(options, 1)
+    )
     rate = percent(hundredths(actual), hundredths(budget), 2, strip=False)
     body = [
         [center("项目名称"), center(name, c=5)],
-        [center("主管部门"), center(spec.entity if spec.kind == "部门" else "主管局", c=2), center("项目实施单位"), center(spec.short, c=2)],
+        [
+            center("主管部门"),
+            center(spec.entity if spec.kind == "部门" else "主管局", c=2),
+            center("项目实施单位"),
+            center(spec.short, c=2),
+        ],
         [center("项目类别"), Cell(choice("部门预算项目", "本级专项"), columns=5)],
         [center("项目属性"), Cell(choice("持续性项目", "新增性项目"), columns=5)],
         [center("项目类型"), Cell(choice("常年性项目", "延续性项目", "一次性项目"), columns=5)],
-        [center("预算执行情况（万元）", 2), center("", c=2), center("预算数（A）"), center("执行数（B）"), center("执行率（B/A）")],
+        [
+            center("预算执行情况（万元）", 2),
+            center("", c=2),
+            center("预算数（A）"),
+            center("执行数（B）"),
+            center("执行率（B/A）"),
+        ],
         [center("年度财政资金总额", c=2), center(text(budget)), center(text(actual)), center(rate)],
-        [center("年度绩效目标", 5), center("一级指标"), center("二级指标"), center("三级指标"), center("年初目标值（A）"), center("实际完成值（B）")],
+        [
+            center("年度绩效目标", 5),
+            center("一级指标"),
+            center("二级指标"),
+            center("三级指标"),
+            center("年初目标值（A）"),
+            center("实际完成值（B）"),
+        ],
         [center("产出指标", 2), center("数量指标"), Cell(first), center("按计划"), center("已完成")],
         [center("质量指标"), Cell("验收合格比例"), center("100%"), center("100%")],
         [center("效益指标"), center("社会效益指标"), Cell(second), center("达到预期"), center("达到预期")],
@@ -107,11 +151,31 @@ def project_table(account, spec, number, marks):
 
 def assets_table(spec):
     """The tenth table of the FY2021 unit report: no amounts in it, only counts."""
-    kinds = ["副县级及以上领导干部用车", "主要负责人用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "离退休干部服务用车", "其他用车"]
+    kinds = [
+        "副县级及以上领导干部用车",
+        "主要负责人用车",
+        "机要通信用车",
+        "应急保障用车",
+        "执法执勤用车",
+        "特种专业技术用车",
+        "离退休干部服务用车",
+        "其他用车",
+    ]
     body = [[center_left("一、车辆数合计（辆）"), head("1"), head(str(sum(spec.cars)))]]
-    body += [[Cell(f"{n}. {k}", kind="label"), head(str(n + 1)), head(str(v))] for n, (k, v) in enumerate(zip(kinds, spec.cars), 1)]
+    body += [
+        [Cell(f"{n}. {k}", kind="label"), head(str(n + 1)), head(str(v))]
+        for n, (k, v) in enumerate(zip(kinds, spec.cars), 1)
+    ]
     body.append([center_left("二、单价100万元（含）以上专用设备（台，套）"), head("10"), head(str(spec.machines))])
-    return Table("", "国有资产占用情况表", [30, 8, 14], [[head("项目"), head("行次"), head("数量")]], body, number="公开10表", entity=f"单位：{spec.entity}")
+    return Table(
+        "",
+        "国有资产占用情况表",
+        [30, 8, 14],
+        [[head("项目"), head("行次"), head("数量")]],
+        body,
+        number="公开10表",
+        entity=f"单位：{spec.entity}",
+    )
 
 
 def center_left(text):

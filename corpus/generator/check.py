@@ -5,7 +5,6 @@ import re
 from codes import CLASSES, FUNCTIONAL, FUNDS, INCOME_ROWS
 
 
-
 def value(text):
     return int(text.replace(",", "").replace(".", "")) if text else 0
 
@@ -47,11 +46,19 @@ def coded(b, form, columns):
     """合计 = Σ 类, every code = Σ its children, in every column."""
     codes = b.codes(form)
     for column in columns:
-        b.sum(f"{form} column {column}", b.get(form, column, "", "合计"), [b.get(form, column, c) for c in codes if len(c) == 3])
+        b.sum(
+            f"{form} column {column}",
+            b.get(form, column, "", "合计"),
+            [b.get(form, column, c) for c in codes if len(c) == 3],
+        )
         for code in codes:
             children = [c for c in codes if c.startswith(code) and len(c) == len(code) + 2]
             if children:
-                b.sum(f"{form} roll {code} {column}", b.get(form, column, code), [b.get(form, column, c) for c in children])
+                b.sum(
+                    f"{form} roll {code} {column}",
+                    b.get(form, column, code),
+                    [b.get(form, column, c) for c in children],
+                )
 
 
 def rows(b, form):
@@ -74,7 +81,11 @@ def forms(b):
     for form, columns in (("02", income), ("03", spending)):
         coded(b, form, columns)
         for code, label in rows(b, form):
-            b.sum(f"T{form}-ROW {code}", b.get(form, columns[0], code, label), [b.get(form, c, code, label) for c in columns[1:]])
+            b.sum(
+                f"T{form}-ROW {code}",
+                b.get(form, columns[0], code, label),
+                [b.get(form, c, code, label) for c in columns[1:]],
+            )
     five = [("本年支出/" if manner.group_05 else "") + t for t in (manner.subtotal, "基本支出", "项目支出")]
     coded(b, "05", five)
     for code, label in rows(b, "05"):
@@ -116,13 +127,20 @@ def fiscal(b, amount, five):
     for code, name in CLASSES:
         b.same("X45 " + code, get(columns[1], name), b.get("05", five, code))
     for form, n in (("07", 2), ("08", 3)):
-        spent = sorted({k[1] for k in b.cells if k[0] == form and k[1].startswith("本年支出/")} - {"本年支出/基本支出", "本年支出/项目支出"})
+        spent = sorted(
+            {k[1] for k in b.cells if k[0] == form and k[1].startswith("本年支出/")}
+            - {"本年支出/基本支出", "本年支出/项目支出"}
+        )
         if not spent:
             continue
         coded(b, form, [spent[0], "本年支出/基本支出", "本年支出/项目支出"])
         for code, label in rows(b, form):
             total = b.get(form, spent[0], code, label)
-            b.sum(f"T{form}-ROW {code}", total, [b.get(form, "本年支出/" + c, code, label) for c in ("基本支出", "项目支出")])
+            b.sum(
+                f"T{form}-ROW {code}",
+                total,
+                [b.get(form, "本年支出/" + c, code, label) for c in ("基本支出", "项目支出")],
+            )
             if any(k[0] == form and k[1] == "本年收入" for k in b.cells):
                 flow = [b.get(form, c, code, label) for c in ("年初结转和结余", "本年收入")]
                 b.sum(f"T{form}-FLOW {code}", total + b.get(form, "年末结转和结余", code, label), flow + [0])
@@ -146,7 +164,12 @@ def basic(b, column):
         b.same("XFE " + a, five(a), get(e))
     b.sum("XFE medical", get("30110"), [five("2101101"), five("2101102")])
     nine = lambda c: b.get("09", "决算数/" + c)
-    for e, c in (("30212", "因公出国（境）费"), ("30217", "公务接待费"), ("30231", "公务用车购置及运行维护费/公务用车运行维护费"), ("31013", "公务用车购置及运行维护费/公务用车购置费")):
+    for e, c in (
+        ("30212", "因公出国（境）费"),
+        ("30217", "公务接待费"),
+        ("30231", "公务用车购置及运行维护费/公务用车运行维护费"),
+        ("31013", "公务用车购置及运行维护费/公务用车购置费"),
+    ):
         b.part("X69 " + e, get(e), nine(c))
 
 
@@ -202,13 +225,21 @@ def story(b, five):
         for m in re.finditer(rf"预算为{AMOUNT}，支出决算为{AMOUNT}[^。]*。决算数(大于|小于|与)", text):
             a, c = exact(m.group(2)), exact(m.group(1))
             b.same("direction " + text[:30], m.group(3), "大于" if a > c else "小于" if a < c else "与")
-        item = re.search(r"([^（）、. ]+)（类）([^）]+?)（款）(.+?)（项）。年初预算为" + AMOUNT + "，支出决算为" + AMOUNT, text)
+        item = re.search(
+            r"([^（）、. ]+)（类）([^）]+?)（款）(.+?)（项）。年初预算为" + AMOUNT + "，支出决算为" + AMOUNT, text
+        )
         if item:
-            code = next(c for n, c in names.items() if (item.group(1) + item.group(2) + item.group(3)) in n or n in re.sub(r"（[类款项]）", "", text))
+            code = next(
+                c
+                for n, c in names.items()
+                if (item.group(1) + item.group(2) + item.group(3)) in n or n in re.sub(r"（[类款项]）", "", text)
+            )
             b.same("N5c " + code, exact(item.group(5)), scale(b.get("05", five[0], code)))
         for m in re.finditer(rf"{AMOUNT}[。，][^。]*?(增加|减少){AMOUNT}，(增长|下降)([\d.]+)%", text):
             now, delta = exact(m.group(1)), exact(m.group(3))
-            meets(b, "growth " + text[:30], m.group(5), delta, now - delta if m.group(2) == "增加" else now + delta, 1, 2)
+            meets(
+                b, "growth " + text[:30], m.group(5), delta, now - delta if m.group(2) == "增加" else now + delta, 1, 2
+            )
         base = total2 if section.startswith("二、") else total3 if section.startswith("三、") else total5
         for m in re.finditer(rf"{AMOUNT}，占(本年支出合计的|本年收入|本年支出|)([\d.]+)%", text):
             whole = total3 if m.group(2) == "本年支出合计的" else base

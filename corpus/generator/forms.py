@@ -1,49 +1,9 @@
 """The nine statutory forms, built from an account in the way of one place and year (`Manner`)."""
 
-from dataclasses import dataclass, field
-
 from codes import CLASSES, ECONOMIC_NAME, FUNCTIONAL, FUNDS, INCOME_ROWS, THREE, ordinal
+from manner import NOTES, TITLES
 from money import wan, yuan
 from table import Cell, Table, head
-
-TITLES = {
-    "01": "收入支出决算总表", "02": "收入决算表", "03": "支出决算表", "04": "财政拨款收入支出决算总表",
-    "05": "一般公共预算财政拨款支出决算表", "06": "一般公共预算财政拨款基本支出决算表",
-    "07": "政府性基金预算财政拨款收入支出决算表", "08": "国有资本经营预算财政拨款支出决算表", "09": "财政拨款“三公”经费支出决算表",
-}
-NOTES = {
-    "01": "注：本表反映{}本年度的总收支和年末结转结余情况。", "02": "注：本表反映{}本年度取得的各项收入情况。", "03": "注：本表反映{}本年度各项支出情况。",
-    "04": "注：本表反映{}本年度财政拨款总收支和年末结转结余情况。", "05": "注：本表反映{}本年度一般公共预算财政拨款支出情况。",
-    "06": "注：本表反映{}本年度一般公共预算财政拨款基本支出明细情况。", "07": "注：本表反映{}本年度政府性基金预算财政拨款收入支出及结转和结余情况。",
-    "08": "注：本表反映{}本年度国有资本经营预算财政拨款支出情况。", "09": "注：本表反映{}本年度“三公”经费支出预决算情况。",
-}
-
-
-@dataclass
-class Manner:
-    """What differs between places and years; every field is one visible difference."""
-
-    order: tuple = ("01", "02", "03", "04", "05", "06", "07", "08", "09")
-    amount: str = "金额"  # heading of an amount in 01 and 04
-    lines: bool = True  # 行次 and 栏次
-    zero: str = "0.00"
-    thousands: bool = False
-    in_yuan: bool = False
-    split_code: bool = False
-    code_title: str = "科目代码"
-    total_at_end: tuple = ()
-    merge_total: bool = False
-    lanes: int = 3
-    subtotal: str = "小计"  # of 本年支出 in 05
-    group_05: bool = True  # 本年支出 printed above 小计, 基本支出, 项目支出
-    state_capital_flow: bool = False  # 08 as 收入支出
-    interleaved: bool = False  # 09: 预算数 and 决算数 side by side for each item
-    used_label: str = "使用非财政拨款结余和专用结余"
-    titles: dict = field(default_factory=dict)
-    numbered: bool = True  # 公开01表
-    landscape: tuple = ("02", "03", "04", "06", "07", "09")
-    empty_sentence: bool = False
-    unit_word: str = "万元"
 
 
 class Forms:
@@ -130,7 +90,9 @@ class Forms:
             body.append([Cell() for _ in range(self.code_width + len(columns))])
         header = banner
         if self.manner.lines:
-            header = header + [[head("栏次", columns=self.code_width)] + [head(str(n)) for n in range(1, len(columns) + 1)]]
+            header = header + [
+                [head("栏次", columns=self.code_width)] + [head(str(n)) for n in range(1, len(columns) + 1)]
+            ]
         return Table("", "", self.code_widths + widths, header, body)
 
     # forms
@@ -173,8 +135,16 @@ class Forms:
         all_income = sum(income.values())
         spent = a.total(lambda i: i.fiscal + i.other)
         assert all_income + used + opening == spent + surplus + closing
-        left += [("本年收入合计", all_income, "本年收入合计"), (m.used_label.replace(" ", ""), used, m.used_label), ("年初结转和结余", opening, "年初结转和结余")]
-        right += [("本年支出合计", [spent], "本年支出合计"), ("结余分配", [surplus], "结余分配"), ("年末结转和结余", [closing], "年末结转和结余")]
+        left += [
+            ("本年收入合计", all_income, "本年收入合计"),
+            (m.used_label.replace(" ", ""), used, m.used_label),
+            ("年初结转和结余", opening, "年初结转和结余"),
+        ]
+        right += [
+            ("本年支出合计", [spent], "本年支出合计"),
+            ("结余分配", [surplus], "结余分配"),
+            ("年末结转和结余", [closing], "年末结转和结余"),
+        ]
         if m.lines:
             left.append(("", None, ""))
             right.append(("", None, ""))
@@ -182,13 +152,25 @@ class Forms:
         right.append(("总计", [spent + surplus + closing], "总计"))
         body = self.two_sided(left, [m.amount], right, 1, 1 + len(left))
         if m.lines:
-            header = [[head("收入", columns=3), head("支出", columns=3)], [head("项目"), head("行次"), head(m.amount)] * 2, [head("栏次"), head(""), head("1"), head("栏次"), head(""), head("2")]]
+            header = [
+                [head("收入", columns=3), head("支出", columns=3)],
+                [head("项目"), head("行次"), head(m.amount)] * 2,
+                [head("栏次"), head(""), head("1"), head("栏次"), head(""), head("2")],
+            ]
             return Table("", "", [23, 4, 9, 22, 4, 9], header, body)
         header = [[head("收入", columns=2), head("支出", columns=2)], [head("项目"), head(m.amount)] * 2]
         return Table("", "", [21, 11, 21, 11], header, body)
 
     def form_02(self):
-        titles = ["本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"]
+        titles = [
+            "本年收入合计",
+            "财政拨款收入",
+            "上级补助收入",
+            "事业收入",
+            "经营收入",
+            "附属单位上缴收入",
+            "其他收入",
+        ]
         keys = ["sup", "biz", "op", "sub", "oth"]
         gets = [lambda i: i.fiscal_income + i.other_income, lambda i: i.fiscal_income]
         gets += [(lambda i, k=k: i.other_income if i.source == k else 0) for k in keys]
@@ -197,8 +179,12 @@ class Forms:
     def form_03(self):
         titles = ["本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"]
         gets = [
-            lambda i: i.fiscal + i.other, lambda i: i.basic + i.other_basic, lambda i: i.project + i.other_project,
-            lambda i: 0, lambda i: i.operating, lambda i: 0,
+            lambda i: i.fiscal + i.other,
+            lambda i: i.basic + i.other_basic,
+            lambda i: i.project + i.other_project,
+            lambda i: 0,
+            lambda i: i.operating,
+            lambda i: 0,
         ]
         return self.plain("03", titles, gets, [10] * 6)
 
@@ -214,22 +200,41 @@ class Forms:
             values = [a.total(get, code, fund) for fund, _ in FUNDS]
             return [sum(values)] + values
 
-        left = [(name, a.total(lambda i: i.fiscal_income, fund=fund), f"{ordinal(n)}、{name}") for n, (fund, name) in enumerate(FUNDS, 1)]
-        right = [(name, row(lambda i: i.fiscal, code), f"{ordinal(n)}、{name}") for n, (code, name) in enumerate(CLASSES, 1)]
+        left = [
+            (name, a.total(lambda i: i.fiscal_income, fund=fund), f"{ordinal(n)}、{name}")
+            for n, (fund, name) in enumerate(FUNDS, 1)
+        ]
+        right = [
+            (name, row(lambda i: i.fiscal, code), f"{ordinal(n)}、{name}") for n, (code, name) in enumerate(CLASSES, 1)
+        ]
         left += [("", None, "")] * (len(right) - len(left))
         income, opening = a.total(lambda i: i.fiscal_income), a.total(lambda i: i.opening)
-        left += [("本年收入合计", income, "本年收入合计"), ("年初财政拨款结转和结余", opening, "年初财政拨款结转和结余")]
+        left += [
+            ("本年收入合计", income, "本年收入合计"),
+            ("年初财政拨款结转和结余", opening, "年初财政拨款结转和结余"),
+        ]
         left += [(name, a.total(lambda i: i.opening, fund=fund), name) for fund, name in FUNDS]
         left.append(("总计", income + opening, "总计"))
-        right += [("本年支出合计", row(lambda i: i.fiscal), "本年支出合计"), ("年末财政拨款结转和结余", row(lambda i: i.closing), "年末财政拨款结转和结余")]
+        right += [
+            ("本年支出合计", row(lambda i: i.fiscal), "本年支出合计"),
+            ("年末财政拨款结转和结余", row(lambda i: i.closing), "年末财政拨款结转和结余"),
+        ]
         right += [("", None, "")] * 3 + [("总计", row(lambda i: i.fiscal + i.closing), "总计")]
         body = self.two_sided(left, right_columns, right, 1, 1 + len(left))
         if m.lines:
             header = [[head("收入", columns=3), head("支出", columns=6)]]
-            header.append([head("项目"), head("行次"), head(m.amount), head("项目"), head("行次")] + [head(c) for c in right_columns])
-            header.append([head("栏次"), head(""), head("1"), head("栏次"), head("")] + [head(str(n)) for n in (2, 3, 4, 5)])
+            header.append(
+                [head("项目"), head("行次"), head(m.amount), head("项目"), head("行次")]
+                + [head(c) for c in right_columns]
+            )
+            header.append(
+                [head("栏次"), head(""), head("1"), head("栏次"), head("")] + [head(str(n)) for n in (2, 3, 4, 5)]
+            )
             return Table("", "", [19, 3, 9, 19, 3, 9, 9, 9, 10], header, body)
-        header = [[head("收入", columns=2), head("支出", columns=5)], [head("项目"), head(m.amount), head("项目")] + [head(c) for c in right_columns]]
+        header = [
+            [head("收入", columns=2), head("支出", columns=5)],
+            [head("项目"), head(m.amount), head("项目")] + [head(c) for c in right_columns],
+        ]
         return Table("", "", [18, 10, 18, 10, 10, 9, 9], header, body)
 
     def form_05(self):
@@ -237,7 +242,10 @@ class Forms:
         titles = [m.subtotal, "基本支出", "项目支出"]
         gets = [lambda i: i.fiscal, lambda i: i.basic, lambda i: i.project]
         if m.group_05:
-            banner = [[head("项目", columns=self.code_width), head("本年支出", columns=3)], self.code_head(1) + [head(t) for t in titles]]
+            banner = [
+                [head("项目", columns=self.code_width), head("本年支出", columns=3)],
+                self.code_head(1) + [head(t) for t in titles],
+            ]
             paths = ["本年支出/" + t for t in titles]
         else:
             banner = [[head("项目", columns=self.code_width)] + [head(t, 2) for t in titles], self.code_head(1)]
@@ -251,7 +259,11 @@ class Forms:
         goods = [c for c in ECONOMIC_NAME if c[:3] == "302"]
         rest = [c for c in ECONOMIC_NAME if c[:3] in ("307", "310", "399")]
         if m.lanes == 2:
-            rest = [c for c in rest if c[:3] == "310" and c not in ("31005", "31006", "31008", "31009", "31010", "31011", "31012")]
+            rest = [
+                c
+                for c in rest
+                if c[:3] == "310" and c not in ("31005", "31006", "31008", "31009", "31010", "31011", "31012")
+            ]
             lanes = [("", left), ("", goods + rest)]
         else:
             lanes = [("人员经费", left), ("公用经费", goods), ("公用经费", rest)]
@@ -265,9 +277,16 @@ class Forms:
                 code = codes[n]
                 name = ECONOMIC_NAME[code]
                 path = banner + "/决算数" if banner else "决算数"
-                cells += [Cell(code, kind="code"), Cell(name, kind="label"), self.money(a.economic_total(code), path, name, code)]
+                cells += [
+                    Cell(code, kind="code"),
+                    Cell(name, kind="label"),
+                    self.money(a.economic_total(code), path, name, code),
+                ]
             body.append(cells)
-        last = [head("人员经费合计", columns=2), self.money(a.staff, lanes[0][0] + "/决算数" if lanes[0][0] else "决算数", "人员经费合计")]
+        last = [
+            head("人员经费合计", columns=2),
+            self.money(a.staff, lanes[0][0] + "/决算数" if lanes[0][0] else "决算数", "人员经费合计"),
+        ]
         wide = 2 if m.lanes == 2 else 5
         path = lanes[1][0] + "/决算数" if lanes[1][0] else "决算数"
         body.append(last + [head("公用经费合计", columns=wide), self.money(a.office, path, "公用经费合计")])
@@ -280,11 +299,23 @@ class Forms:
     def flow(self, fund, subtotal):
         """07, and 08 where it is printed with income and balances."""
         titles = ["年初结转和结余", "本年收入", "本年支出", "年末结转和结余"]
-        banner = [[head("项目", columns=self.code_width), head(titles[0], 2), head(titles[1], 2), head(titles[2], columns=3), head(titles[3], 2)]]
+        banner = [
+            [
+                head("项目", columns=self.code_width),
+                head(titles[0], 2),
+                head(titles[1], 2),
+                head(titles[2], columns=3),
+                head(titles[3], 2),
+            ]
+        ]
         banner.append(self.code_head(1) + [head(subtotal), head("基本支出"), head("项目支出")])
         columns = [
-            ("年初结转和结余", lambda i: i.opening), ("本年收入", lambda i: i.fiscal_income), ("本年支出/" + subtotal, lambda i: i.fiscal),
-            ("本年支出/基本支出", lambda i: i.basic), ("本年支出/项目支出", lambda i: i.project), ("年末结转和结余", lambda i: i.closing),
+            ("年初结转和结余", lambda i: i.opening),
+            ("本年收入", lambda i: i.fiscal_income),
+            ("本年支出/" + subtotal, lambda i: i.fiscal),
+            ("本年支出/基本支出", lambda i: i.basic),
+            ("本年支出/项目支出", lambda i: i.project),
+            ("年末结转和结余", lambda i: i.closing),
         ]
         return self.coded(columns, lambda i: i.fund == fund, banner, False, [10] * 6)
 
@@ -295,9 +326,14 @@ class Forms:
         if self.manner.state_capital_flow:
             return self.flow("soe", "合计")
         titles = ["合计", "基本支出", "项目支出"]
-        banner = [[head("项目", columns=self.code_width), head("本年支出", columns=3)], self.code_head(1) + [head(t) for t in titles]]
+        banner = [
+            [head("项目", columns=self.code_width), head("本年支出", columns=3)],
+            self.code_head(1) + [head(t) for t in titles],
+        ]
         gets = [lambda i: i.fiscal, lambda i: i.basic, lambda i: i.project]
-        return self.coded([("本年支出/" + t, g) for t, g in zip(titles, gets)], lambda i: i.fund == "soe", banner, False, [13] * 3)
+        return self.coded(
+            [("本年支出/" + t, g) for t, g in zip(titles, gets)], lambda i: i.fund == "soe", banner, False, [13] * 3
+        )
 
     def form_09(self):
         m = self.manner
@@ -309,7 +345,9 @@ class Forms:
             return [sum(values), abroad, buy + run, buy, run, guests]
 
         both = {"预算数": six(self.account.three["budget"]), "决算数": six(self.account.three["actual"])}
-        cells = {phase: [self.money(v, f"{phase}/{p}") for p, v in zip(paths, values)] for phase, values in both.items()}
+        cells = {
+            phase: [self.money(v, f"{phase}/{p}") for p, v in zip(paths, values)] for phase, values in both.items()
+        }
         if m.interleaved:
             header = [[head("财政拨款“三公”经费", columns=12)]]
             header.append([head("合计", 2, 2), head(THREE[0], 2, 2), head(car, columns=6), head(THREE[3], 2, 2)])

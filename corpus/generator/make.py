@@ -76,7 +76,12 @@ def locate(report, pages):
         key = squeeze(text)
         bare = re.sub(r"^[一二三四五六七八九十]+、", "", key)
         for page in range(at, len(pages)):
-            if key in lines[page] or (bare.endswith("表") and bare in lines[page]) or (len(key) > 14 and not bare.endswith("表") and key in whole[page]) or (text.startswith("第") and key in whole[page]):
+            if (
+                key in lines[page]
+                or (bare.endswith("表") and bare in lines[page])
+                or (len(key) > 14 and not bare.endswith("表") and key in whole[page])
+                or (text.startswith("第") and key in whole[page])
+            ):
                 at = page
                 found[n] = page + 1
                 break

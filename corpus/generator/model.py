@@ -74,7 +74,12 @@ class Account:
 
     @property
     def office(self):
-        return self.economic_total("302") + self.economic_total("307") + self.economic_total("310") + self.economic_total("399")
+        return (
+            self.economic_total("302")
+            + self.economic_total("307")
+            + self.economic_total("310")
+            + self.economic_total("399")
+        )
 
 
 def about(rng, wan, exact=False):
@@ -177,7 +182,13 @@ def operations(account, rng, spec):
     project = account.total(lambda i: i.project, fund="gen")
     goods, works, services = [project * share // 1000 + rng.between(1, 9999) if share else 0 for share in spec.buying]
     small = (goods + works + services) * rng.between(62, 94) // 100
-    account.buying = {"货物": goods, "工程": works, "服务": services, "small": small, "micro": small * rng.between(35, 80) // 100}
+    account.buying = {
+        "货物": goods,
+        "工程": works,
+        "服务": services,
+        "small": small,
+        "micro": small * rng.between(35, 80) // 100,
+    }
     weights = [w * rng.between(85, 115) for _, w in spec.projects]
     for (name, _), actual in zip(spec.projects, split(project, weights)):
         budget = actual if rng.between(0, 3) == 0 else actual * rng.between(10010, 10900) // 10000

@@ -1,24 +1,8 @@
 """第三部分 情况说明: sentences in the prescribed order; every figure is the one that is printed in the forms."""
 
-from dataclasses import dataclass
-
 from codes import ECONOMIC_NAME, FUNCTIONAL, FUNDS, INCOME_ROWS, ordinal
 from money import decimal, half_up, hundredths, percent
-
-MORE = ["本年度任务增多，资金安排相应增加", "上年末下达的资金在本年度集中支付", "新进人员到岗，工资和缴费基数有所提高", "新开工的项目按进度付款"]
-LESS = ["部分事项上年度已经办结，本年度不再安排", "日常开支从严控制，能省则省", "人员退休后岗位暂未补齐", "部分合同的尾款转到下一年度支付"]
-
-
-@dataclass
-class Voice:
-    """How a place words things: decimals, order of sections, what is compared with what."""
-
-    shanghai: bool = False
-    strip: bool = True  # 716.4 rather than 716.40
-    places: int = 1  # decimals of a percentage
-    captions: bool = False  # the captions of charts that a text file has lost
-    item_mark: str = "{}. "
-    three_first: bool = False  # 三公 before the funds, as it was up to FY2021
+from voice import LESS, MORE
 
 
 class Narrative:
@@ -57,7 +41,11 @@ class Narrative:
     def compared(self, now, before, each="", subject=""):
         word = "减少" if now < before else "增加"
         text = f"与{self.y - 1}年度相比，{subject}" + self.change(now, before, each)
-        return text + f"。{word}的主要原因是{self.why(now > before)}。" if hundredths(now) != hundredths(before) else text + "。"
+        return (
+            text + f"。{word}的主要原因是{self.why(now > before)}。"
+            if hundredths(now) != hundredths(before)
+            else text + "。"
+        )
 
     def against(self, actual, budget, name="年初预算"):
         """Budget, actual, rate, comparison."""
@@ -106,7 +94,10 @@ class Narrative:
         before = a.prior["spent"] + a.prior["closing"]
         self.section("收入支出决算总体情况说明")
         if self.v.shanghai:
-            self.p(f"{self.s.entity}{self.y}年度收入支出总计{self.amount(now)}。" + self.compared(now, before, "", "收入支出总计"))
+            self.p(
+                f"{self.s.entity}{self.y}年度收入支出总计{self.amount(now)}。"
+                + self.compared(now, before, "", "收入支出总计")
+            )
         else:
             self.p(f"{self.y}年度收、支总计均为{self.amount(now)}。" + self.compared(now, before, "各", "收、支总计"))
         self.caption(1, "收、支决算总计变动情况")
@@ -128,7 +119,9 @@ class Narrative:
         if self.v.shanghai:
             parts = [(n, v) for n, v in parts if v]
             base = ""
-        return "；".join(f"{name}{self.amount(value)}，占{base}{self.share(value, total)}" for name, value in parts) + "。"
+        return (
+            "；".join(f"{name}{self.amount(value)}，占{base}{self.share(value, total)}" for name, value in parts) + "。"
+        )
 
     def spending(self):
         a = self.a
@@ -138,7 +131,10 @@ class Narrative:
             text = f"本年支出合计{self.amount(total)}，其中："
         else:
             text = f"{self.y}年度支出合计{self.amount(total)}，与{self.y - 1}年度相比，支出合计{self.change(total, a.prior['spent'])}。其中："
-        parts = [("基本支出", a.total(lambda i: i.basic + i.other_basic)), ("项目支出", a.total(lambda i: i.project + i.other_project))]
+        parts = [
+            ("基本支出", a.total(lambda i: i.basic + i.other_basic)),
+            ("项目支出", a.total(lambda i: i.project + i.other_project)),
+        ]
         parts += [("上缴上级支出", 0), ("经营支出", a.total(lambda i: i.operating)), ("对附属单位补助支出", 0)]
         self.p(text + self.shares(parts, total, "本年支出"))
         self.caption(3, "支出决算结构")
@@ -148,9 +144,15 @@ class Narrative:
         now, before = a.total(lambda i: i.fiscal + i.closing), a.prior["fiscal spent"] + a.prior["fiscal closing"]
         self.section("财政拨款收入支出决算总体情况说明")
         if self.v.shanghai:
-            self.p(f"{self.s.entity}{self.y}年度财政拨款收入支出总计{self.amount(now)}。" + self.compared(now, before, "", "财政拨款收入支出总计"))
+            self.p(
+                f"{self.s.entity}{self.y}年度财政拨款收入支出总计{self.amount(now)}。"
+                + self.compared(now, before, "", "财政拨款收入支出总计")
+            )
             return
-        self.p(f"{self.y}年度财政拨款收、支总计均为{self.amount(now)}。" + self.compared(now, before, "各", "财政拨款收、支总计"))
+        self.p(
+            f"{self.y}年度财政拨款收、支总计均为{self.amount(now)}。"
+            + self.compared(now, before, "各", "财政拨款收、支总计")
+        )
         sentences = []
         for key, name in FUNDS:
             value, prior = a.total(lambda i: i.fiscal_income, fund=key), a.prior[key]["income"]
@@ -173,23 +175,37 @@ class Narrative:
         year = "" if self.v.shanghai else f"{self.y}年度"
         self.section("一般公共预算财政拨款支出决算情况说明")
         self.blocks.append(("h3", "（一）一般公共预算财政拨款支出决算总体情况。"))
-        self.p(f"{year}一般公共预算财政拨款支出{self.amount(now)}，占本年支出合计的{self.share(now, spent)}。" + self.compared(now, a.prior["gen"]["spent"], "", "一般公共预算财政拨款支出"))
+        self.p(
+            f"{year}一般公共预算财政拨款支出{self.amount(now)}，占本年支出合计的{self.share(now, spent)}。"
+            + self.compared(now, a.prior["gen"]["spent"], "", "一般公共预算财政拨款支出")
+        )
         self.blocks.append(("h3", "（二）一般公共预算财政拨款支出决算结构情况。"))
         classes = [c for c in a.codes(lambda i: i.fund == "gen") if len(c) == 3]
         lead = f"{year}一般公共预算财政拨款支出{self.amount(now)}，主要用于以下方面："
-        parts = [f"{FUNCTIONAL[c]}（类）{self.amount(general(lambda i: i.fiscal, c))}，占{self.share(general(lambda i: i.fiscal, c), now)}" for c in classes]
+        parts = [
+            f"{FUNCTIONAL[c]}（类）{self.amount(general(lambda i: i.fiscal, c))}，占{self.share(general(lambda i: i.fiscal, c), now)}"
+            for c in classes
+        ]
         if self.v.shanghai:
             self.p(lead + "；".join(parts) + "。")
         else:
             self.p(lead)
             for n, part in enumerate(parts, 1):
-                self.p(self.v.item_mark.format(n) + part.replace("（类）", "（类）支出" if n % 2 else "（类）").replace("支出（类）支出", "（类）支出") + "。")
+                self.p(
+                    self.v.item_mark.format(n)
+                    + part.replace("（类）", "（类）支出" if n % 2 else "（类）").replace(
+                        "支出（类）支出", "（类）支出"
+                    )
+                    + "。"
+                )
         self.blocks.append(("h3", "（三）一般公共预算财政拨款支出决算具体情况。"))
         budget = general(lambda i: i.budget)
         text = f"{year}一般公共预算财政拨款支出年初预算为{self.amount(budget)}，支出决算为{self.amount(now)}，完成年初预算的{self.share(now, budget)}。其中："
         self.p(text)
         for n, item in enumerate([i for i in a.items if i.fund == "gen" and i.fiscal], 1):
-            self.p(self.v.item_mark.format(n) + self.item_name(item.code) + "。" + self.against(item.fiscal, item.budget))
+            self.p(
+                self.v.item_mark.format(n) + self.item_name(item.code) + "。" + self.against(item.fiscal, item.budget)
+            )
 
     def basic(self):
         a = self.a
@@ -224,7 +240,10 @@ class Narrative:
             f"本年支出{self.amount(fund(lambda i: i.fiscal))}，年末结转和结余{self.amount(fund(lambda i: i.closing))}。具体支出情况为："
         )
         for n, item in enumerate([i for i in a.items if i.fund == "fund"], 1):
-            self.p(self.v.item_mark.format(n) + f"{self.item_name(item.code)}支出{self.amount(item.fiscal)}，按照下达资金时规定的用途使用。")
+            self.p(
+                self.v.item_mark.format(n)
+                + f"{self.item_name(item.code)}支出{self.amount(item.fiscal)}，按照下达资金时规定的用途使用。"
+            )
 
     def state_capital(self):
         title = self.order["08"].replace("决算表", "决算情况说明")
@@ -235,7 +254,9 @@ class Narrative:
             self.p(f"{self.s.entity if self.v.shanghai else self.us}{self.y}年度无国有资本经营预算财政拨款{what}。")
             return
         total = sum(i.fiscal for i in items)
-        self.p(f"{self.y}年度国有资本经营预算财政拨款本年支出{self.amount(total)}，其中：{self.item_name(items[0].code)}支出{self.amount(items[0].fiscal)}。")
+        self.p(
+            f"{self.y}年度国有资本经营预算财政拨款本年支出{self.amount(total)}，其中：{self.item_name(items[0].code)}支出{self.amount(items[0].fiscal)}。"
+        )
 
     def three(self):
         a = self.a
@@ -243,21 +264,31 @@ class Narrative:
         budget, actual, prior = (a.three[k] for k in ("budget", "actual", "prior"))
         name = "年初预算" if self.v.shanghai else "全年预算"
         self.blocks.append(("h3", "（一）“三公”经费财政拨款支出决算总体情况说明。"))
-        self.p(f"{self.y}年度“三公”经费财政拨款支出" + self.against(sum(actual), sum(budget), name) + self.versus(sum(actual), sum(prior)))
+        self.p(
+            f"{self.y}年度“三公”经费财政拨款支出"
+            + self.against(sum(actual), sum(budget), name)
+            + self.versus(sum(actual), sum(prior))
+        )
         self.blocks.append(("h3", "（二）“三公”经费财政拨款支出决算具体情况说明。"))
         groups, people = self.s.trips["abroad"]
         text = "因公出国（境）费" + self.part(actual[0], budget[0], prior[0], name)
         self.p(f"1. {text}全年支出涉及出国（境）团组{groups}个，累计{people}人次。")
-        text = "公务用车购置及运行维护费" + self.part(actual[1] + actual[2], budget[1] + budget[2], prior[1] + prior[2], name)
+        text = "公务用车购置及运行维护费" + self.part(
+            actual[1] + actual[2], budget[1] + budget[2], prior[1] + prior[2], name
+        )
         bought, kept = (1 if actual[1] else 0), (max(1, sum(self.s.cars) - 2) if actual[2] else 0)
         self.p(f"2. {text}其中：")
         self.p(f"（1）公务用车购置费支出{self.amount(actual[1])}，本年度购置（更新）公务用车{bought}辆。")
-        self.p(f"（2）公务用车运行维护费支出{self.amount(actual[2])}。截至{self.y}年12月31日，开支财政拨款的公务用车保有量为{kept}辆。")
+        self.p(
+            f"（2）公务用车运行维护费支出{self.amount(actual[2])}。截至{self.y}年12月31日，开支财政拨款的公务用车保有量为{kept}辆。"
+        )
         text = "公务接待费" + self.part(actual[3], budget[3], prior[3], name)
         groups, people = self.s.trips["guests"]
         self.p(f"3. {text}其中：")
         self.p(f"外宾接待支出0万元，{self.y}年共接待来访团组0个，0人次（不包括陪同人员）。")
-        self.p(f"国内公务接待支出{self.amount(actual[3])}，接待对象主要是来访的兄弟单位和上级检查组。{self.y}年共接待国内来访团组{groups}个，{people}人次（不包括陪同人员）。")
+        self.p(
+            f"国内公务接待支出{self.amount(actual[3])}，接待对象主要是来访的兄弟单位和上级检查组。{self.y}年共接待国内来访团组{groups}个，{people}人次（不包括陪同人员）。"
+        )
 
     def part(self, actual, budget, prior, name):
         if not hundredths(actual) and not hundredths(budget):
@@ -272,7 +303,11 @@ class Narrative:
     def other_matters(self):
         """Shanghai puts three matters into one section."""
         self.section("其他重要事项情况说明")
-        for title, part in (("机关运行经费支出情况", self.running_cost), ("政府采购支出情况", self.buying), ("国有资产占用情况", self.assets)):
+        for title, part in (
+            ("机关运行经费支出情况", self.running_cost),
+            ("政府采购支出情况", self.buying),
+            ("国有资产占用情况", self.assets),
+        ):
             mark = {"机关运行经费支出情况": "一", "政府采购支出情况": "二", "国有资产占用情况": "三"}[title]
             self.blocks.append(("h3", f"（{mark}）{title}"))
             part(False)
@@ -284,9 +319,13 @@ class Narrative:
         if not r:
             self.p(f"{self.us}为事业单位，{self.y}年度没有机关运行经费支出。")
         elif self.v.shanghai:
-            self.p(f"{self.s.entity}{self.y}年度机关运行经费支出{self.amount(r['actual'])}，比{self.y - 1}年{self.change(r['actual'], r['prior'])}，主要原因是{self.why(r['actual'] > r['prior'])}。")
+            self.p(
+                f"{self.s.entity}{self.y}年度机关运行经费支出{self.amount(r['actual'])}，比{self.y - 1}年{self.change(r['actual'], r['prior'])}，主要原因是{self.why(r['actual'] > r['prior'])}。"
+            )
         else:
-            self.p(f"{self.us}{self.y}年度机关运行经费支出{self.amount(r['actual'])}，比年初预算数{self.change(r['actual'], r['budget'])}。主要原因是{self.why(r['actual'] > r['budget'])}。")
+            self.p(
+                f"{self.us}{self.y}年度机关运行经费支出{self.amount(r['actual'])}，比年初预算数{self.change(r['actual'], r['budget'])}。主要原因是{self.why(r['actual'] > r['budget'])}。"
+            )
 
     def buying(self, titled=True):
         if titled:
@@ -302,9 +341,20 @@ class Narrative:
     def assets(self, titled=True):
         if titled:
             self.section("国有资产占用情况说明")
-        kinds = ["副{}级及以上领导干部用车".format(self.s.county), "主要负责人用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "离退休干部服务用车", "其他用车"]
+        kinds = [
+            "副{}级及以上领导干部用车".format(self.s.county),
+            "主要负责人用车",
+            "机要通信用车",
+            "应急保障用车",
+            "执法执勤用车",
+            "特种专业技术用车",
+            "离退休干部服务用车",
+            "其他用车",
+        ]
         parts = "、".join(f"{kind}{n}辆" for kind, n in zip(kinds, self.s.cars))
-        self.p(f"截至{self.y}年12月31日，{self.us}共有车辆{sum(self.s.cars)}辆，其中，{parts}；单位价值100万元以上专用设备{self.s.machines}台（套）。")
+        self.p(
+            f"截至{self.y}年12月31日，{self.us}共有车辆{sum(self.s.cars)}辆，其中，{parts}；单位价值100万元以上专用设备{self.s.machines}台（套）。"
+        )
 
     def performance(self):
         a = self.a
@@ -318,6 +368,8 @@ class Narrative:
         self.blocks.append(("h3", "（二）部门决算中项目绩效自评结果。".replace("部门", self.s.kind)))
         for name, budget, actual in a.projects:
             first, second = self.s.outputs[name]
-            self.p(f"{name}绩效自评综述：项目全年预算数为{self.amount(budget)}，执行数为{self.amount(actual)}，完成预算的{self.share(actual, budget)}。主要产出和效益：一是{first}；二是{second}。")
+            self.p(
+                f"{name}绩效自评综述：项目全年预算数为{self.amount(budget)}，执行数为{self.amount(actual)}，完成预算的{self.share(actual, budget)}。主要产出和效益：一是{first}；二是{second}。"
+            )
         self.blocks.append(("h3", "（三）绩效评价结果应用情况。"))
         self.p("自评结果作为编制下一年度预算和调整项目安排的依据；对支付偏慢的项目，明确了责任人和完成时间。")

@@ -7,7 +7,14 @@ from table import placed
 
 NAMESPACES = " ".join(
     f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{u}:1.0"'
-    for p, u in [("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible")]
+    for p, u in [
+        ("office", "office"),
+        ("style", "style"),
+        ("text", "text"),
+        ("table", "table"),
+        ("fo", "xsl-fo-compatible"),
+        ("svg", "svg-compatible"),
+    ]
 )
 
 
@@ -61,10 +68,25 @@ class Writer:
             name = f"{family[:2]}{len(self.styles)}"
             self.styles[key] = name
             family_name, _, extra = family.partition(" ")
-            self.style_xml.append(f'<style:style style:name="{name}" style:family="{family_name}"{" " + extra if extra else ""}>{"".join(properties)}</style:style>')
+            self.style_xml.append(
+                f'<style:style style:name="{name}" style:family="{family_name}"{" " + extra if extra else ""}>{"".join(properties)}</style:style>'
+            )
         return self.styles[key]
 
-    def text_style(self, font, size, align="start", bold=False, indent=0.0, line="100%", before=0, after=0, tabs="", keep=False, breaks=False):
+    def text_style(
+        self,
+        font,
+        size,
+        align="start",
+        bold=False,
+        indent=0.0,
+        line="100%",
+        before=0,
+        after=0,
+        tabs="",
+        keep=False,
+        breaks=False,
+    ):
         extra = ""
         page = ""
         if self.master:
@@ -106,7 +128,15 @@ class Writer:
     def cover(self, lines):
         k = self.look
         for n, text in enumerate(lines):
-            self.paragraph(text, k.heading, 30 if n < len(lines) - 1 else 22, align="center", bold=True, before=200 if n == 0 else 24, line="140%")
+            self.paragraph(
+                text,
+                k.heading,
+                30 if n < len(lines) - 1 else 22,
+                align="center",
+                bold=True,
+                before=200 if n == 0 else 24,
+                line="140%",
+            )
 
     def contents(self, entries):
         k = self.look
@@ -114,7 +144,13 @@ class Writer:
         width = width_of(k, False)
         for level, text, page in entries:
             self.paragraph(
-                f"{escape(text)}<text:tab/>{page}", k.body, 12 if level else 12.5, bold=not level, indent=0 if not level else 14, line="150%", tabs=self.right_tab(width, k.leader)
+                f"{escape(text)}<text:tab/>{page}",
+                k.body,
+                12 if level else 12.5,
+                bold=not level,
+                indent=0 if not level else 14,
+                line="150%",
+                tabs=self.right_tab(width, k.leader),
             )
 
     def h1(self, text):
@@ -145,7 +181,9 @@ class Writer:
         tab = self.right_tab(width_of(k, table.landscape))
         if table.number:
             self.paragraph(f"<text:tab/>{table.number}", k.cell, k.cell_size + 0.5, tabs=tab, keep=True)
-        self.paragraph(f"{escape(table.entity)}<text:tab/>{table.unit}", k.cell, k.cell_size + 0.5, tabs=tab, after=2, keep=True)
+        self.paragraph(
+            f"{escape(table.entity)}<text:tab/>{table.unit}", k.cell, k.cell_size + 0.5, tabs=tab, after=2, keep=True
+        )
         self.grid(table, (k.row_heights or {}).get(table.form, k.row))
         for note in table.notes:
             self.paragraph(note, k.cell, k.cell_size, before=3)
@@ -161,14 +199,21 @@ class Writer:
         k = self.look
         self.tables += 1
         width = width_of(k, self.landscape)
-        name = self.style("table", f'<style:table-properties style:width="{width:.3f}cm" table:align="center" table:border-model="collapsing" fo:margin-top="0cm"/>')
+        name = self.style(
+            "table",
+            f'<style:table-properties style:width="{width:.3f}cm" table:align="center" table:border-model="collapsing" fo:margin-top="0cm"/>',
+        )
         self.out.append(f'<table:table table:name="T{self.tables}" table:style-name="{name}">')
         whole = sum(table.widths)
         for w in table.widths:
-            column = self.style("table-column", f'<style:table-column-properties style:column-width="{width * w / whole:.3f}cm"/>')
+            column = self.style(
+                "table-column", f'<style:table-column-properties style:column-width="{width * w / whole:.3f}cm"/>'
+            )
             self.out.append(f'<table:table-column table:style-name="{column}"/>')
         keep = ' fo:keep-together="always"' if k.keep_rows else ' fo:keep-together="auto"'
-        row_style = self.style("table-row", f'<style:table-row-properties style:min-row-height="{row_height}cm"{keep}/>')
+        row_style = self.style(
+            "table-row", f'<style:table-row-properties style:min-row-height="{row_height}cm"{keep}/>'
+        )
         rows = placed(table.header + table.body, len(table.widths))
         for number, row in enumerate(rows):
             if number == 0 and table.header and k.repeat_header:
@@ -196,14 +241,26 @@ class Writer:
             left, right = (none if c == 0 else thin), (none if c + cell.columns == columns else thin)
         if k.rules == "lines":
             left = right = none
-        sides = "".join(f' fo:border-{n}="{v}"' for n, v in (("left", left), ("right", right), ("top", top), ("bottom", bottom)))
+        sides = "".join(
+            f' fo:border-{n}="{v}"' for n, v in (("left", left), ("right", right), ("top", top), ("bottom", bottom))
+        )
         fill = f' fo:background-color="{k.fill}"' if is_header and k.fill else ""
         pad = ' fo:padding-left="0.06cm" fo:padding-right="0.06cm" fo:padding-top="0.02cm" fo:padding-bottom="0.02cm"'
-        name = self.style("table-cell", f'<style:table-cell-properties style:vertical-align="middle"{sides}{fill}{pad}/>')
-        spans = (f' table:number-columns-spanned="{cell.columns}"' if cell.columns > 1 else "") + (f' table:number-rows-spanned="{cell.rows}"' if cell.rows > 1 else "")
+        name = self.style(
+            "table-cell", f'<style:table-cell-properties style:vertical-align="middle"{sides}{fill}{pad}/>'
+        )
+        spans = (f' table:number-columns-spanned="{cell.columns}"' if cell.columns > 1 else "") + (
+            f' table:number-rows-spanned="{cell.rows}"' if cell.rows > 1 else ""
+        )
         self.out.append(f'<table:table-cell table:style-name="{name}"{spans} office:value-type="string">')
         align = {"center": "center", "amount": k.amount_align}.get(cell.kind, "start")
-        self.paragraph(cell.text, k.cell, k.header_size if is_header else k.cell_size, align=align, bold=is_header and k.bold_header)
+        self.paragraph(
+            cell.text,
+            k.cell,
+            k.header_size if is_header else k.cell_size,
+            align=align,
+            bold=is_header and k.bold_header,
+        )
         self.out.append("</table:table-cell>")
 
     # document
@@ -220,14 +277,17 @@ class Writer:
                 f'<style:footer-style><style:header-footer-properties fo:min-height="0.9cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>'
             )
 
-        fonts = "".join(f'<style:font-face style:name="{f}" svg:font-family="&apos;{f}&apos;"/>' for f in sorted({k.body, k.heading, k.cell}))
+        fonts = "".join(
+            f'<style:font-face style:name="{f}" svg:font-family="&apos;{f}&apos;"/>'
+            for f in sorted({k.body, k.heading, k.cell})
+        )
         page = escape(k.footer).format("<text:page-number>1</text:page-number>")
         footer_style = self.text_style(k.body, 10, align="center")
         masters = "".join(
             f'<style:master-page style:name="{n}" style:page-layout-name="L{n}"><style:footer><text:p text:style-name="{footer_style}">{page}</text:p></style:footer></style:master-page>'
             for n in ("Tall", "Wide")
         )
-        masters = f'<style:master-page style:name="Standard" style:page-layout-name="LTall"/>' + masters
+        masters = '<style:master-page style:name="Standard" style:page-layout-name="LTall"/>' + masters
         masters += '<style:master-page style:name="Cover" style:page-layout-name="LTall"/>'
         used = "".join(self.style_xml)
         return (

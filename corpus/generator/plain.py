@@ -36,7 +36,9 @@ def spaced(text):
 
 def grid_lines(table, drop=False):
     """Spans are flattened: the text stands in the first cell, the others are empty."""
-    lines = ["\t".join(c.text if c else "" for c in row) for row in placed(table.header + table.body, len(table.widths))]
+    lines = [
+        "\t".join(c.text if c else "" for c in row) for row in placed(table.header + table.body, len(table.widths))
+    ]
     return [x.rstrip("\t") for x in lines] if drop else lines
 
 
@@ -71,7 +73,10 @@ def tabbed(report):
                 out += ["", item.title] if item.title else [""]
                 out += grid_lines(item)
                 if "整体" in item.title:
-                    out += ['<p>备注：</p> <ol style="list-style-type: none"> 1. 预算数为调整以后的数额。 2. 满意度指标可以视情况不设。 </ol>', ""]
+                    out += [
+                        '<p>备注：</p> <ol style="list-style-type: none"> 1. 预算数为调整以后的数额。 2. 满意度指标可以视情况不设。 </ol>',
+                        "",
+                    ]
                 else:
                     out += ["备注：执行数为财政资金的实际支出数。<br/>", ""]
             elif kind == "caption":

@@ -27,7 +27,9 @@ class Report:
         marks = [list(lay.marks)] * 3
         if lay.output == "grid":  # one table kept the markup it was pasted with
             marks = [['<input checked="" type="checkbox"/>', '<input type="checkbox"/>']] + marks[1:]
-        extras = [whole_table(self.account, s)] + [project_table(self.account, s, n, marks[n]) for n in range(min(3, len(self.account.projects)))]
+        extras = [whole_table(self.account, s)] + [
+            project_table(self.account, s, n, marks[n]) for n in range(min(3, len(self.account.projects)))
+        ]
         annex = [("table", table) for table in extras]
         self.extra_tables = extras
         if lay.extra:

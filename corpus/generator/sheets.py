@@ -24,7 +24,9 @@ def sheet(table, index, font, styles, size):
 
     def banner(text, align, points, height):
         name = cell_style(styles, font, points, align, "", "", points > 12)
-        out.append(f'<table:table-row table:style-name="{row(styles, height)}"><table:table-cell table:style-name="{name}" office:value-type="string" table:number-columns-spanned="{count}"><text:p>{escape(text)}</text:p></table:table-cell>')
+        out.append(
+            f'<table:table-row table:style-name="{row(styles, height)}"><table:table-cell table:style-name="{name}" office:value-type="string" table:number-columns-spanned="{count}"><text:p>{escape(text)}</text:p></table:table-cell>'
+        )
         out.append(f'<table:covered-table-cell table:number-columns-repeated="{count - 1}"/></table:table-row>')
 
     banner(table.title, "center", 16, 1.0)
@@ -59,8 +61,14 @@ def sheet(table, index, font, styles, size):
                 edges.append("right")
             align = {"center": "center", "amount": "end"}.get(cell.kind, "start")
             name = cell_style(styles, font, size, align, ",".join(edges), "#e2ebf3" if is_header else "", is_header)
-            spans = f' table:number-columns-spanned="{cell.columns}" table:number-rows-spanned="{cell.rows}"' if cell.columns > 1 or cell.rows > 1 else ""
-            out.append(f'<table:table-cell table:style-name="{name}" office:value-type="string"{spans}><text:p>{escape(cell.text)}</text:p></table:table-cell>')
+            spans = (
+                f' table:number-columns-spanned="{cell.columns}" table:number-rows-spanned="{cell.rows}"'
+                if cell.columns > 1 or cell.rows > 1
+                else ""
+            )
+            out.append(
+                f'<table:table-cell table:style-name="{name}" office:value-type="string"{spans}><text:p>{escape(cell.text)}</text:p></table:table-cell>'
+            )
         out.append("</table:table-row>")
     for note in table.notes:
         banner(note, "start", 10, 0.6)
@@ -75,11 +83,16 @@ def named(styles, xml):
 
 
 def column(styles, width):
-    return named(styles, f'style:family="table-column"><style:table-column-properties style:column-width="{width:.3f}cm"/>')
+    return named(
+        styles, f'style:family="table-column"><style:table-column-properties style:column-width="{width:.3f}cm"/>'
+    )
 
 
 def row(styles, height):
-    return named(styles, f'style:family="table-row"><style:table-row-properties style:row-height="{height:.2f}cm" style:use-optimal-row-height="false"/>')
+    return named(
+        styles,
+        f'style:family="table-row"><style:table-row-properties style:row-height="{height:.2f}cm" style:use-optimal-row-height="false"/>',
+    )
 
 
 def cell_style(styles, font, size, align, edges, fill, bold):

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import tempfile
 
-
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
@@ -27,8 +26,18 @@ class Office:
         with_tags = [p for p in paths if os.path.splitext(os.path.basename(p))[0] in tagged]
         for target, some in (("pdf", [p for p in paths if p not in with_tags]), (TAGGED, with_tags)):
             if some:
-                command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", target, "--outdir", out]
-                subprocess.run(command + some, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=400)
+                command = [
+                    "soffice",
+                    f"-env:UserInstallation={profile}",
+                    "--headless",
+                    "--convert-to",
+                    target,
+                    "--outdir",
+                    out,
+                ]
+                subprocess.run(
+                    command + some, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=400
+                )
         made = {os.path.splitext(n)[0]: os.path.join(out, os.path.splitext(n)[0] + ".pdf") for n in documents}
         for path in made.values():
             undated(path)
@@ -42,7 +51,11 @@ def undated(path):
     """A date of the same length in place of today's, so that making the corpus again changes no byte."""
     with open(path, "rb") as f:
         data = f.read()
-    data = re.sub(rb"/(?:DocChecksum /|ID ?\[ *<)[^\]>]*(?:> *\n?<[0-9A-F]*)?", lambda m: re.sub(rb"[0-9A-F]{32}", b"0" * 32, m.group(0)), data)
+    data = re.sub(
+        rb"/(?:DocChecksum /|ID ?\[ *<)[^\]>]*(?:> *\n?<[0-9A-F]*)?",
+        lambda m: re.sub(rb"[0-9A-F]{32}", b"0" * 32, m.group(0)),
+        data,
+    )
     data = re.sub(rb"/CreationDate\(D:\d{14}", b"/CreationDate(D:20250820093000", data)
     with open(path, "wb") as f:
         f.write(data)

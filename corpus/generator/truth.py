@@ -42,8 +42,14 @@ def write(report, file, folder):
         entry["empty"] = t.empty
         forms.append(entry)
     data = {
-        "file": file, "entity": spec.entity, "fiscalYear": spec.year, "unit": lay.manner.unit_word, "forms": forms,
-        "missingForms": sorted(lay.absent), "extraTables": report.extra_titles, "errors": report.errors,
+        "file": file,
+        "entity": spec.entity,
+        "fiscalYear": spec.year,
+        "unit": lay.manner.unit_word,
+        "forms": forms,
+        "missingForms": sorted(lay.absent),
+        "extraTables": report.extra_titles,
+        "errors": report.errors,
     }
     with open(os.path.join(folder, spec.name + ".json"), "w", encoding="utf-8") as f:
         f.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
