@@ -14,11 +14,13 @@ enum HeaderRows {
     var count = 1
     var row = 0
     while row < count, row < rows.count {
-      for cell in rows[row].compactMap({ $0 }) {
+      for (column, cell) in rows[row].enumerated() {
+        guard let cell else { continue }
         count = max(count, row + cell.rowSpan)
-        if cell.columnSpan > 1, cell.columnSpan < rows[row].count, !hasAmount(rows[row]) {
-          count = max(count, row + cell.rowSpan + 1)
-        }
+        let below = row + cell.rowSpan
+        guard cell.columnSpan > 1, rows.indices.contains(below), !hasAmount(rows[below]) else { continue }
+        let named = rows[below][column..<column + cell.columnSpan].count { !($0?.text.isEmpty ?? true) }
+        if named > 1 { count = max(count, below + 1) }
       }
       row += 1
     }
@@ -35,7 +37,7 @@ enum HeaderRows {
       }
   }
 
-  /// Whether the figures of a row count the columns: 1 2 3 …
+  /// Whether the figures of a row count the columns: 1, 2, 3.
   static func isColumnNumbers(_ row: [Cell?]) -> Bool {
     let texts = row.compactMap { $0?.text }.filter { !$0.isEmpty }
     let numbers = texts.compactMap { Int($0) }

@@ -26,7 +26,7 @@ struct TableJoin {
     let theirs = ColumnMatch.rows(next.table.rows, from: next.columnEdges, to: edges)
     let repeated = Self.repeatedHeader(mine, theirs, headerRows: table.headerRows)
     guard lines.allSatisfy({ mayStandBetween($0, headerRepeats: repeated > 0) }) else { return false }
-    if repeated == 0, Self.beginsAnew(theirs) { return false }
+    if repeated == 0, table.headerRows < table.rows.count, Self.beginsAnew(theirs) { return false }
 
     columnEdges = edges
     table.rows = mine

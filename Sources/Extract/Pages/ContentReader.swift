@@ -105,6 +105,7 @@ struct ContentReader {
           text.move(operands[count - 2], operands[count - 1])
         case Code.TL where count >= 1: text.leading = operands[count - 1]
         case Code.TStar: text.move(0, -text.leading)
+        case Code.Tf where count >= 1: state.fontSize = operands[count - 1]
         case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
         case Code.Tj, Code.TJ, Code.quote, Code.doubleQuote:
           if code == Code.quote || code == Code.doubleQuote { text.move(0, -text.leading) }
@@ -196,13 +197,12 @@ struct TextCursor {
 
   func origin(_ state: GraphicsState) -> TextOrigin {
     let shown = line.followed(by: state.matrix)
-    let (along, across) = (
-      max(shown.a.magnitude, shown.b.magnitude), min(shown.a.magnitude, shown.b.magnitude)
-    )
+    let length = max((shown.a * shown.a + shown.b * shown.b).squareRoot(), 1e-9)
     return TextOrigin(
       point: Point(x: shown.e, y: shown.f),
       isInvisible: state.textMode == 3 || state.textMode == 7 || state.fill.alpha < 0.02,
-      isSlanted: across > along * 0.05
+      direction: Point(x: shown.a / length, y: shown.b / length),
+      size: state.fontSize * shown.scale
     )
   }
 }
@@ -252,6 +252,7 @@ private enum Code {
   static let TD = Operation.packed("TD")
   static let TL = Operation.packed("TL")
   static let TStar = Operation.packed("T*")
+  static let Tf = Operation.packed("Tf")
   static let Tr = Operation.packed("Tr")
   static let Tj = Operation.packed("Tj")
   static let TJ = Operation.packed("TJ")

@@ -119,27 +119,31 @@ struct GlyphSieve {
 
 /// Finds the glyphs that belong to strings shown invisibly or at a slant, by where those strings begin.
 private struct StrangeText {
-  private let origins: [TextOrigin]
-  private let isNeeded: Bool
+  /// The upright strings; empty where none is invisible.
+  private let upright: [TextOrigin]
+  private let slanted: [TextOrigin]
 
   init(_ origins: [TextOrigin]) {
-    isNeeded = origins.contains { $0.isInvisible || $0.isSlanted }
-    self.origins = isNeeded ? origins : []
+    slanted = origins.filter(\.isSlanted)
+    upright = origins.contains { $0.isInvisible && !$0.isSlanted } ? origins.filter { !$0.isSlanted } : []
   }
 
-  func isInvisible(_ character: PopplerText.Character) -> Bool { origin(of: character)?.isInvisible ?? false }
-  func isSlanted(_ character: PopplerText.Character) -> Bool { origin(of: character)?.isSlanted ?? false }
-
-  /// The nearest beginning of a string on the same line, at or before the glyph; a slanted string is taken
-  /// where no upright one begins on the line.
-  private func origin(of character: PopplerText.Character) -> TextOrigin? {
-    guard isNeeded else { return nil }
+  /// Whether the string that begins nearest before the glyph on its line is invisible.
+  func isInvisible(_ character: PopplerText.Character) -> Bool {
     let box = character.box
-    let upright = origins.filter {
-      !$0.isSlanted && $0.point.y > box.y0 && $0.point.y < box.y1 + 0.1 * box.height
-        && $0.point.x < box.x1
-    }.max { $0.point.x < $1.point.x }
-    if let upright { return upright }
-    return origins.first { $0.isSlanted }
+    let nearest = upright.filter {
+      $0.point.y > box.y0 && $0.point.y < box.y1 + 0.1 * box.height && $0.point.x < box.x1
+    }.max { ($0.point.x, $0.isInvisible ? 0 : 1) < ($1.point.x, $1.isInvisible ? 0 : 1) }
+    return nearest?.isInvisible ?? false
+  }
+
+  /// Whether the glyph has the size of a slanted string and stands along its baseline.
+  func isSlanted(_ character: PopplerText.Character) -> Bool {
+    slanted.contains { origin in
+      guard (character.size - origin.size).magnitude < 0.2 * origin.size else { return false }
+      let (dx, dy) = (character.box.midX - origin.point.x, character.box.midY - origin.point.y)
+      let across = (dx * origin.direction.y - dy * origin.direction.x).magnitude
+      return across < 1.2 * origin.size && dx * origin.direction.x + dy * origin.direction.y > -origin.size
+    }
   }
 }

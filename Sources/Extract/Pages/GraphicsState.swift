@@ -9,6 +9,7 @@ struct GraphicsState {
   var fill = Paint.black
   var stroke = Paint.black
   var textMode = 0
+  var fontSize = 1.0
 
   /// A colour with its opacity.
   struct Paint: Hashable {

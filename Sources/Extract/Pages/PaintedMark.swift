@@ -14,8 +14,13 @@ enum PaintedMark {
 struct TextOrigin {
   var point: Point
   var isInvisible: Bool
+  /// The direction of its baseline, of length 1.
+  var direction: Point
+  /// The font size, in points of the page as shown.
+  var size: Double
+
   /// Whether its baseline is neither horizontal nor vertical.
-  var isSlanted: Bool
+  var isSlanted: Bool { min(direction.x.magnitude, direction.y.magnitude) > 0.05 }
 }
 
 /// What the reader of a content stream finds on one page.
