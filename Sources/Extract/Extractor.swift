@@ -2,19 +2,13 @@ public import JuesuanModel
 
 /// The way in: bytes of a PDF or a text, told apart by content, to a stream or a report.
 public enum Extractor {
-  /// How far into a file the mark of a PDF may stand, in bytes: some servers put a header in front.
-  static let furthestMark = 1024
-
-  /// Whether bytes are a PDF.
-  public static func isPDF(_ bytes: [UInt8]) -> Bool {
-    let mark = Array("%PDF-".utf8)
-    let head = bytes.prefix(furthestMark)
-    return head.indices.contains { head[$0...].starts(with: mark) }
-  }
+  /// Whether bytes are a PDF: the mark may stand anywhere in the first 1,024 bytes.
+  public static func isPDF(_ bytes: [UInt8]) -> Bool { PDFReader.isPDF(bytes) }
 
   /// The lines and tables of a document.
   public static func stream(of bytes: [UInt8], name: String) throws(InputError) -> DocumentStream {
-    try TextReader.stream(of: bytes, name: name)
+    isPDF(bytes)
+      ? try StreamAssembler.stream(of: PDFReader(bytes: bytes, name: name)) : try TextReader.stream(of: bytes, name: name)
   }
 
   /// The report that a document is.

@@ -18,7 +18,7 @@ public struct RecognisedTable: Sendable {
 public enum StreamTables {
   /// The tables in reading order.
   public static func tables(of stream: DocumentStream, medium: Source.Medium) -> [RecognisedTable] {
-    let items = TableJoin.joined(stream.items)
+    let items = FormJoin.joined(stream.items)
     let surroundings = TableSurroundings(items, flow: ParagraphFlow(usesGeometry: medium == .pdf))
     let election = FormElection(surroundings.candidates, isFinalAccount: true)
     return surroundings.candidates.keys.sorted().compactMap { place in

@@ -71,8 +71,8 @@ package enum TextDecoding {
     var room = target.count
     let failed = unsafe source.withUnsafeMutableBufferPointer { input -> Bool in
       unsafe target.withUnsafeMutableBufferPointer { output in
-        var from = unsafe input.baseAddress
-        var to = unsafe output.baseAddress
+        var from = input.baseAddress
+        var to = output.baseAddress
         let answer = unsafe iconv(converter, &from, &left, &to, &room)
         return answer == Int(bitPattern: UInt.max)
       }

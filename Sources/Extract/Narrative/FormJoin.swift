@@ -1,7 +1,7 @@
 internal import JuesuanModel
 
 /// Joins the parts of a form that the grid stage left apart.
-enum TableJoin {
+enum FormJoin {
   /// The items with every table joined to the one right before it that it continues.
   static func joined(_ items: [DocumentStream.Item]) -> [DocumentStream.Item] {
     var result: [DocumentStream.Item] = []
