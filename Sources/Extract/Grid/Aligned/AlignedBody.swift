@@ -68,6 +68,45 @@ struct AlignedBody {
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
   }
 
+  /// Lets names that are centred over several columns, blank but for them, cover these columns.
+  mutating func stretch(under header: HeaderBlocks, edges: [Double], em: Double) {
+    for index in pieces.indices where pieces[index].columns.count == 1 && !pieces[index].segment.isFigure {
+      let piece = pieces[index]
+      if let wide = header.span(over: piece.segment.box, in: piece.columns.lowerBound, em: em) {
+        if isAlone(piece, in: wide.columns) { pieces[index].columns = wide.columns }
+      } else if let wide = centred(piece, header, edges: edges, em: em) {
+        pieces[index].columns = wide
+      }
+    }
+  }
+
+  private func isAlone(_ piece: Piece, in columns: ClosedRange<Int>) -> Bool {
+    pieces.count { $0.row == piece.row && $0.columns.overlaps(columns) } == 1
+  }
+
+  /// The blank columns around a name over which it is centred, where it fits neither the head nor the other names
+  /// of its own column.
+  private func centred(_ piece: Piece, _ header: HeaderBlocks, edges: [Double], em: Double) -> ClosedRange<Int>? {
+    let column = piece.columns.lowerBound
+    let box = piece.segment.box
+    let fitsHead = header.blocks.contains {
+      $0.columns == column...column && ($0.box.midX - box.midX).magnitude < 0.3 * em
+    }
+    let fitsNames = pieces.contains {
+      $0.row != piece.row && $0.columns == column...column && !$0.segment.isFigure
+        && (($0.segment.box.x0 - box.x0).magnitude < 0.2 * em || ($0.segment.box.midX - box.midX).magnitude < 0.2 * em)
+    }
+    guard !fitsHead, !fitsNames else { return nil }
+    var best: (columns: ClosedRange<Int>, off: Double)?
+    for first in 0...column {
+      for last in column..<edges.count - 1 where first < last && isAlone(piece, in: first...last) {
+        let off = ((edges[first] + edges[last + 1]) / 2 - box.midX).magnitude
+        if off < best?.off ?? 2 * em { best = (first...last, off) }
+      }
+    }
+    return best?.columns
+  }
+
   /// The middles of bundles of values that lie within `slack` of their first.
   static func clustered(_ values: [Double], within slack: Double) -> [Double] {
     var bundles: [[Double]] = []

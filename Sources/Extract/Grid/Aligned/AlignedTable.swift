@@ -10,11 +10,12 @@ enum AlignedTable {
     let (header, body) = divided(area)
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
-    let finder = ColumnFinder(body, em: em)
+    var finder = ColumnFinder(body, em: em)
+    finder.narrow(to: header)
     var splits = finder.splits
     addHeaderColumns(&splits, header: header, body: body, em: em)
     guard !splits.isEmpty else { return nil }
-    let content = AlignedBody(body, splits: splits, em: em)
+    var content = AlignedBody(body, splits: splits, em: em)
     guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
 
     let all = (header + body).flatMap(\.segments)
@@ -22,6 +23,7 @@ enum AlignedTable {
     let columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
     let pitch = content.pitch ?? 1.5 * em
     let blocks = HeaderBlocks(header, edges: columns, pitch: pitch, em: em)
+    content.stretch(under: blocks, edges: columns, em: em)
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
     let shape = GridShape(columns: columns, rows: rows, regions: layout.regions)

@@ -25,33 +25,87 @@ struct HeaderBlocks {
   init(_ lines: [SegmentLine], edges: [Double], pitch: Double, em: Double) {
     let splits = Array(edges.dropFirst().dropLast())
     let columnCount = edges.count - 1
-    var open: [Block] = []
     for line in lines {
       let isNumbers = Self.isNumberLine(line)
       for segment in line.segments {
         let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
-        let isNumber = isNumbers && segment.isFigure
-        let above = open.indices.last { index in
-          !isNumber && !open[index].isNumber && columns == open[index].columns && columns.count == 1
-            && segment.box.midY - (open[index].segments.last?.box.midY ?? 0) < Self.wrapShare * pitch
-            && Self.isWrap(open[index], segment, em)
-        }
-        if let above {
-          open[above].segments.append(segment)
-          open[above].box = open[above].box.union(segment.box)
-        } else {
-          open.append(Block(segments: [segment], box: segment.box, columns: columns, isNumber: isNumber))
-        }
+        blocks.append(
+          Block(segments: [segment], box: segment.box, columns: columns, isNumber: isNumbers && segment.isFigure)
+        )
       }
     }
-    blocks = open
+    for column in 0..<columnCount { joinWraps(in: column, pitch: pitch, em: em) }
     stretchParents(columnCount: columnCount, edges: edges, pitch: pitch, em: em)
+    for index in blocks.indices where blocks[index].columns.count == 1 {
+      let row = blocks.indices.filter { $0 != index && (blocks[$0].middle - blocks[index].middle).magnitude < 0.4 * pitch }
+      if let wide = span(over: blocks[index].box, in: blocks[index].columns.lowerBound, em: em),
+        blocks[index].middle > wide.middle, !row.contains(where: { blocks[$0].columns.overlaps(wide.columns) })
+      {
+        blocks[index].columns = wide.columns
+      }
+    }
     rank(em: em)
   }
 
-  /// Whether a line goes on with the cell above: both centred on one line, or both beginning at one place.
-  private static func isWrap(_ block: Block, _ segment: Segment, _ em: Double) -> Bool {
-    (block.box.midX - segment.box.midX).magnitude < 0.6 * em || (block.box.x0 - segment.box.x0).magnitude < 0.3 * em
+  /// The cell over several columns under whose middle a text of one of them is centred, where it is not centred
+  /// under the head of its own column.
+  func span(over box: Rect, in column: Int, em: Double) -> (columns: ClosedRange<Int>, middle: Double)? {
+    let wide = blocks.filter {
+      $0.columns.count > 1 && $0.columns.contains(column) && ($0.box.midX - box.midX).magnitude < 0.2 * em
+    }.max { $0.middle < $1.middle }
+    guard let wide else { return nil }
+    let isUnderOwn = blocks.contains {
+      $0.columns == column...column && $0.box != box && ($0.box.midX - box.midX).magnitude < 0.2 * em
+    }
+    return isUnderOwn ? nil : (wide.columns, wide.middle)
+  }
+
+  /// Makes one cell of the lines that a cell of one column wraps into.
+  private mutating func joinWraps(in column: Int, pitch: Double, em: Double) {
+    let own = blocks.indices.filter { blocks[$0].columns == column...column && !blocks[$0].isNumber }
+      .sorted { blocks[$0].middle < blocks[$1].middle }
+    var stacks: [[Int]] = []
+    for index in own {
+      if let last = stacks.last?.last, blocks[index].middle - blocks[last].middle < Self.wrapShare * pitch,
+        Self.isWrap(blocks[last], blocks[index], em)
+      {
+        stacks[stacks.count - 1].append(index)
+      } else {
+        stacks.append([index])
+      }
+    }
+    var joined: Set<Int> = []
+    for stack in stacks where stack.count > 1 {
+      let kept = standsAlone(stack, em: em) ? stack.dropLast() : stack[...]
+      guard let first = kept.first else { continue }
+      for index in kept.dropFirst() {
+        blocks[first].segments += blocks[index].segments
+        blocks[first].box = blocks[first].box.union(blocks[index].box)
+        joined.insert(index)
+      }
+    }
+    blocks = blocks.indices.filter { !joined.contains($0) }.map { blocks[$0] }
+  }
+
+  /// Whether the last line of a stack is a cell of its own: it shares its height with a cell of a single line in
+  /// another column, which a wrapped cell, centred on its row, never does.
+  private func standsAlone(_ stack: [Int], em: Double) -> Bool {
+    guard let first = stack.first, let last = stack.last else { return false }
+    let (top, bottom) = (blocks[first].middle, blocks[last].middle)
+    return blocks.contains { sibling in
+      guard sibling.columns != blocks[last].columns, !sibling.isNumber, sibling.segments.count == 1,
+        (sibling.middle - bottom).magnitude < 0.12 * em
+      else { return false }
+      return !blocks.contains { other in
+        other.columns.overlaps(sibling.columns) && other.middle < bottom - 0.2 * em
+          && other.middle > top - 0.12 * em && (other.box.midX - sibling.box.midX).magnitude < 0.6 * em
+      }
+    }
+  }
+
+  /// Whether one line goes on with another: both centred on one place, or both beginning at one.
+  private static func isWrap(_ above: Block, _ below: Block, _ em: Double) -> Bool {
+    (above.box.midX - below.box.midX).magnitude < 0.6 * em || (above.box.x0 - below.box.x0).magnitude < 0.3 * em
   }
 
   /// Whether the figures of a line count the columns.
