@@ -84,6 +84,11 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["JuesuanModel", "JuesuanAudit", "TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -46,7 +46,9 @@ enum ClaimGrammar {
 
   /// What 占… means in a family: the whole by words, the family's own whole for the empty phrase.
   static func whole(_ base: String, family: String) -> [Quantity] {
-    let general = [Quantity(.generalBudget, "合计", "小计"), Quantity(.fiscalSummary, "本年支出合计", "一般公共预算财政拨款", lane: 1)]
+    let general = [
+      Quantity(.generalBudget, "合计", "小计"), Quantity(.fiscalSummary, "本年支出合计", "一般公共预算财政拨款", lane: 1),
+    ]
     let spent = [Quantity(.expenditure, "合计", "本年支出合计"), Quantity(.incomeAndExpenditure, "本年支出合计", lane: 1)]
     let received = [Quantity(.income, "合计", "本年收入合计"), Quantity(.incomeAndExpenditure, "本年收入合计", lane: 0)]
     switch base {
@@ -100,7 +102,13 @@ enum ClaimGrammar {
       )
     ]
     + ["财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"].map {
-      SubjectPhrase([$0], "N2", nil, Quantity(.income, "合计", $0), Quantity(.incomeAndExpenditure, $0, lane: 0))
+      SubjectPhrase(
+        [$0],
+        "N2",
+        nil,
+        Quantity(.income, "合计", $0),
+        Quantity(.incomeAndExpenditure, $0, lane: 0)
+      )
     }
     + ["一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入"].map {
       SubjectPhrase([$0], "N2", nil, Quantity(.incomeAndExpenditure, $0, lane: 0))

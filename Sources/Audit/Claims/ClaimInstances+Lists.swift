@@ -69,7 +69,8 @@ extension ClaimInstances {
         clause: list.names.last?.clause ?? list.clause,
         printed: "未列“\(row.label)”",
         expected: row.label,
-        message: "基本支出决算表\(row.code ?? "")\(row.label)有金额\(row.figures.first?.printed ?? "")，\(list.subject)的列举中没有它。"
+        message:
+          "基本支出决算表\(row.code ?? "")\(row.label)有金额\(row.figures.first?.printed ?? "")，\(list.subject)的列举中没有它。"
       )
       remark.operands = operands(row)
       remarks.append(remark)
@@ -109,10 +110,12 @@ extension ClaimInstances {
     }
     // Saying that nothing was spent does not deny a budget.
     let spent = form.rows.flatMap(\.figures).first { figure in
-      guard let amount = figure.value.figure, !amount.isZero, form.columns.indices.contains(figure.column) else {
+      guard let amount = figure.value.figure, !amount.isZero, form.columns.indices.contains(figure.column)
+      else {
         return false
       }
-      return key != .threePublic || form.columns[figure.column].lane == 1 || form.columns.allSatisfy { $0.lane == 0 }
+      return key != .threePublic || form.columns[figure.column].lane == 1
+        || form.columns.allSatisfy { $0.lane == 0 }
     }
     guard let spent else {
       tally.passed += 1
@@ -126,7 +129,13 @@ extension ClaimInstances {
       message: "文字说没有，而\(FormCatalogue.definition(of: key).title)中有金额\(spent.printed)。"
     )
     remark.operands = [
-      Operand(form: key, column: form.columns[spent.column].path, printed: spent.printed, page: spent.page, box: spent.box)
+      Operand(
+        form: key,
+        column: form.columns[spent.column].path,
+        printed: spent.printed,
+        page: spent.page,
+        box: spent.box
+      )
     ]
     remarks.append(remark)
   }
@@ -134,7 +143,9 @@ extension ClaimInstances {
   func itemCount(_ number: Int, _ tally: inout Instances.Tally, _ remarks: inout [WordingCheck.Remark]) {
     let told = narrative.claims("N5c")
     guard !told.isEmpty, let form = index.form(.generalBudget) else { return }
-    let filled = form.rows.filter { $0.key.map { Instances.isCode($0) && $0.count == 7 } ?? false && Self.isFilled($0) }
+    let filled = form.rows.filter {
+      $0.key.map { Instances.isCode($0) && $0.count == 7 } ?? false && Self.isFilled($0)
+    }
     guard filled.count != told.count, let first = told.first else {
       tally.passed += 1
       return

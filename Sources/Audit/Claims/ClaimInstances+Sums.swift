@@ -30,7 +30,9 @@ extension ClaimInstances {
   func amountSum(_ family: String, _ number: Int, _ tally: inout Instances.Tally) {
     if family == "N11" {
       let claims = narrative.claims(family)
-      func figure(_ subject: String) -> Int? { claims.first { $0.subject == subject && $0.amount != nil }?.amount }
+      func figure(_ subject: String) -> Int? {
+        claims.first { $0.subject == subject && $0.amount != nil }?.amount
+      }
       guard let total = figure("采购总额") else { return }
       let parts = ["货物", "工程", "服务"].compactMap(figure)
       guard parts.count == 3 else { return }
@@ -47,7 +49,8 @@ extension ClaimInstances {
     guard let items = completeItems() else { return }
     for word in ["年初", "全年", "调整"] {
       let parts = items.compactMap { item in item.budgets.first { $0.word == word }?.figure }
-      guard parts.count == items.count, let total = totals({ $0.budgets.first { $0.word == word }?.figure }) else {
+      guard parts.count == items.count, let total = totals({ $0.budgets.first { $0.word == word }?.figure })
+      else {
         continue
       }
       tally.relations.append(
@@ -94,7 +97,8 @@ extension ClaimInstances {
       primary: total,
       instance: instance
     )
-    relation.clause = narrative.claims(family).last { $0.subject == subject && $0.amount != nil }?.amountClause
+    relation.clause =
+      narrative.claims(family).last { $0.subject == subject && $0.amount != nil }?.amountClause
     return relation
   }
 
@@ -107,7 +111,8 @@ extension ClaimInstances {
       rule: number,
       shape: .atMost,
       addends: [
-        .init(factor: 1, reading: rest), .init(factor: 1, reading: reserved), .init(factor: -1, reading: total),
+        .init(factor: 1, reading: rest), .init(factor: 1, reading: reserved),
+        .init(factor: -1, reading: total),
       ],
       leftCount: 2,
       primary: rest,
@@ -119,7 +124,8 @@ extension ClaimInstances {
 
   /// The level of the year before: this year's minus the signed change.
   private func priorLevel(of claim: Claim) -> [Relation.Addend]? {
-    guard let change = claim.change, change.isFromPriorYear, case .cell(let cell) = known(claim.quantities) else {
+    guard let change = claim.change, change.isFromPriorYear, case .cell(let cell) = known(claim.quantities)
+    else {
       return nil
     }
     let sign = ledger[change.word].center

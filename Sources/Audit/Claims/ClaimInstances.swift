@@ -111,7 +111,8 @@ struct ClaimInstances {
 
   private func budget(_ claim: Claim, _ number: Int, _ tally: inout Instances.Tally) {
     // Form 09 gives the budget of the whole year; one as of the beginning of the year may differ from it.
-    guard let budget = claim.budgets.first(where: { $0.word != "年初" }), let column = claim.quantities.first?.column
+    guard let budget = claim.budgets.first(where: { $0.word != "年初" }),
+      let column = claim.quantities.first?.column
     else { return }
     guard case .cell(let cell) = known([Quantity(.threePublic, nil, column, lane: 0)]) else {
       tally.missing += 1
@@ -158,12 +159,16 @@ struct ClaimInstances {
   private func wholes(_ share: Claim.Share, _ claim: Claim) -> [Int] {
     if case .cell(let cell) = known(ClaimGrammar.whole(share.base, family: claim.family)) { return [cell] }
     guard !share.base.isEmpty else { return [] }
-    let subjects = Set(ClaimGrammar.procurementWholes.filter { share.base.hasPrefix($0.words) }.map(\.subject))
+    let subjects = Set(
+      ClaimGrammar.procurementWholes.filter { share.base.hasPrefix($0.words) }.map(\.subject)
+    )
     return narrative.claims(claim.family).filter { subjects.contains($0.subject) }.compactMap(\.amount)
   }
 
   private func growth(_ claim: Claim, _ number: Int, _ tally: inout Instances.Tally) {
-    guard let change = claim.change, let rate = claim.rate, ledger[change.figure].measure != .word else { return }
+    guard let change = claim.change, let rate = claim.rate, ledger[change.figure].measure != .word else {
+      return
+    }
     let candidates = levels(claim).map { level in
       var relation = Relation(
         rule: number,
@@ -221,7 +226,8 @@ struct ClaimInstances {
     _ tally: inout Instances.Tally,
     _ remarks: inout [WordingCheck.Remark]
   ) {
-    guard let comparison = claim.comparison, let amount = claim.amount, let budget = claim.budgets.last?.figure,
+    guard let comparison = claim.comparison, let amount = claim.amount,
+      let budget = claim.budgets.last?.figure,
       let clause = claim.comparisonClause
     else { return }
     let difference = ledger[amount].center - ledger[budget].center
@@ -238,7 +244,8 @@ struct ClaimInstances {
       clause: clause,
       printed: word.operand.printed,
       expected: expected,
-      message: "\(name(claim))：决算数\(ledger[amount].operand.printed)与预算数\(ledger[budget].operand.printed)相比应为“\(expected)”，文字写作“\(word.operand.printed)”。"
+      message:
+        "\(name(claim))：决算数\(ledger[amount].operand.printed)与预算数\(ledger[budget].operand.printed)相比应为“\(expected)”，文字写作“\(word.operand.printed)”。"
     )
     remark.severity = isIdle ? .warning : nil
     remark.operands = [ledger[amount].operand, ledger[budget].operand]

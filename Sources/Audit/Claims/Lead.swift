@@ -32,11 +32,15 @@ enum Lead {
     if let found = words.ranges(of: "完成").last {
       return .completion(budgetWord(String(words[found.upperBound...])))
     }
-    return changeWord(text, endingAt: range.upperBound, from: range.lowerBound).map { .rate(word: $0.0, sign: $0.1) }
+    return changeWord(text, endingAt: range.upperBound, from: range.lowerBound).map {
+      .rate(word: $0.0, sign: $0.1)
+    }
   }
 
   static func budgetWord(_ words: String) -> String {
-    for word in ["年初", "全年", "调整"] where words.contains(word + "预算") || words.contains(word + "后") { return word }
+    for word in ["年初", "全年", "调整"] where words.contains(word + "预算") || words.contains(word + "后") {
+      return word
+    }
     return ""
   }
 

@@ -81,7 +81,9 @@ struct NarrativeReader {
     let isNewSentence = span.lowerBound == 0 || text.text(span).contains("。")
     switch token.kind {
     case .money(let figure):
-      guard let step = Reading.step(unit: figure.unit, decimals: figure.decimals) else { return miss(section) }
+      guard let step = Reading.step(unit: figure.unit, decimals: figure.decimals) else {
+        return miss(section)
+      }
       let role = Lead.money(text, tail)
       guard Lead.isConnective(text.text(tail)) else { return miss(section) }
       let claim = claim(for: named, text, token, role, isNewSentence)
@@ -224,7 +226,8 @@ struct NarrativeReader {
         measure: measure,
         state: .printed,
         center: Int128(figure.coefficient) * step,
-        radius: figure.isZero && figure.decimals == 0 ? 0 : step / 2,
+        // A narrative prints 0 for 0.00; it may stand for less than half of the last place that amounts have.
+        radius: figure.isZero && figure.decimals == 0 ? step / 200 : step / 2,
         operand: operand(range, text)
       )
     )
@@ -270,7 +273,9 @@ struct NarrativeReader {
     guard let current, narrative.claims[current].comparison == nil else { return }
     for (word, sign) in DirectionWord.comparisons {
       guard let range = text.find(word, from: span.lowerBound, to: span.upperBound) else { continue }
-      let before = text.text(text.boundary(before: range.lowerBound, marks: ["。", ";", ","])..<range.lowerBound)
+      let before = text.text(
+        text.boundary(before: range.lowerBound, marks: ["。", ";", ","])..<range.lowerBound
+      )
       let after = text.text(range.upperBound..<min(text.count, range.upperBound + 5))
       guard before.hasSuffix("决算数"), after.contains("预算数") else { continue }
       // The figures come first; a comparison before any figure belongs to what follows.

@@ -42,7 +42,9 @@ extension Token {
       let end = numberEnd(text, from: index)
       var start = index
       // A stroke right before the digits is a sign only where no word or digit it could join stands before it.
-      if start > 0, text.characters[start - 1] == "-", start < 2 || ":为少加,(".contains(text.characters[start - 2]) {
+      if start > 0, text.characters[start - 1] == "-",
+        start < 2 || ":为少加,(".contains(text.characters[start - 2])
+      {
         start -= 1
       }
       if let token = token(text, start..<end) { result.append(token) }
@@ -61,7 +63,11 @@ extension Token {
     }
     for (word, unit) in units where rest.hasPrefix(word) {
       guard let figure = FigureValue(reading: number, unit: unit).figure else { return nil }
-      return Token(kind: .money(figure), range: digits, whole: digits.lowerBound..<digits.upperBound + word.count)
+      return Token(
+        kind: .money(figure),
+        range: digits,
+        whole: digits.lowerBound..<digits.upperBound + word.count
+      )
     }
     for word in measures where rest.hasPrefix(word) {
       guard let count = Int64(number) else { return nil }

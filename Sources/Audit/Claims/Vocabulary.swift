@@ -66,11 +66,17 @@ struct Vocabulary {
       let groupMark = text.find("(款)", from: classMark.upperBound, to: last.lowerBound)
     else { return nil }
     let printed = text.text(begin..<classMark.lowerBound)
-    let className = String(Normalisation.withoutOrdinal(printed).drop { $0.isNumber || $0 == "." || $0 == "、" })
+    let className = String(
+      Normalisation.withoutOrdinal(printed).drop { $0.isNumber || $0 == "." || $0 == "、" }
+    )
     let group = text.text(classMark.upperBound..<groupMark.lowerBound)
     let item = text.text(groupMark.upperBound..<last.lowerBound)
     let code = code(className, group, item)
-    var phrase = SubjectPhrase(["\(className)/\(group)/\(item)"], "N5c", code ?? "\(className)/\(group)/\(item)")
+    var phrase = SubjectPhrase(
+      ["\(className)/\(group)/\(item)"],
+      "N5c",
+      code ?? "\(className)/\(group)/\(item)"
+    )
     if let code { phrase.quantities = [Quantity(.generalBudget, code, "小计")] }
     return Found(phrase: phrase, range: classMark.lowerBound - className.count..<last.upperBound)
   }
@@ -83,9 +89,13 @@ struct Vocabulary {
         keys.first { $0.count == 3 && same(index.label(form, $0), className) }
         ?? FunctionalClassification.expenditureClass(named: className)?.code
       guard let classCode else { continue }
-      let groups = keys.filter { $0.count == 5 && $0.hasPrefix(classCode) && same(index.label(form, $0), group) }
+      let groups = keys.filter {
+        $0.count == 5 && $0.hasPrefix(classCode) && same(index.label(form, $0), group)
+      }
       for groupCode in groups {
-        let found = keys.filter { $0.count == 7 && $0.hasPrefix(groupCode) && same(index.label(form, $0), item) }
+        let found = keys.filter {
+          $0.count == 7 && $0.hasPrefix(groupCode) && same(index.label(form, $0), item)
+        }
         if found.count == 1 { return found[0] }
       }
     }
@@ -125,7 +135,9 @@ struct Vocabulary {
       guard let label = index.label(.basicExpenditure, key) else { continue }
       codes[Normalisation.compact(label), default: []].append(key)
     }
-    return codes.filter { $0.value.count == 1 && $0.key.count > 1 }.sorted { $0.key < $1.key }.map { name, codes in
+    return codes.filter { $0.value.count == 1 && $0.key.count > 1 }.sorted { $0.key < $1.key }.map {
+      name,
+      codes in
       SubjectPhrase([name], "N6", codes[0], Quantity(.basicExpenditure, codes[0], "决算数"))
     }
   }

@@ -40,7 +40,9 @@ struct FormIndex: Sendable {
     let index = laneIndex(lane, in: table)
     var seen: Set<String> = []
     return table.columns.compactMap { column in
-      guard let key = column.key, index == nil || column.lane == index, seen.insert(key).inserted else { return nil }
+      guard let key = column.key, index == nil || column.lane == index, seen.insert(key).inserted else {
+        return nil
+      }
       return key
     }
   }

@@ -51,7 +51,10 @@ struct Instances {
     case .once: return [Binding()]
     case .row(let form, let lane, let rows):
       return keys(form, rows).filter { key in
-        lane == nil || index.columnKeys(form, lane: lane).contains { index.cell(form, row: key, column: $0, lane: lane) != nil }
+        lane == nil
+          || index.columnKeys(form, lane: lane).contains {
+            index.cell(form, row: key, column: $0, lane: lane) != nil
+          }
       }.map { Binding(form: form, row: $0) }
     case .rowOfAny(let forms, let rows):
       var seen: Set<String> = []
@@ -83,7 +86,9 @@ struct Instances {
   /// The rows one level below a code: the shortest longer codes that begin with it.
   private func children(of key: String, in form: FormKey) -> [String] {
     guard Self.isCode(key) else { return [] }
-    return index.rowKeys(of: form).filter { $0.count == key.count + 2 && $0.hasPrefix(key) && Self.isCode($0) }
+    return index.rowKeys(of: form).filter {
+      $0.count == key.count + 2 && $0.hasPrefix(key) && Self.isCode($0)
+    }
   }
 
   private func add(

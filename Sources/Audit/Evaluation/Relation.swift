@@ -54,7 +54,8 @@ struct Relation: Sendable {
     switch shape {
     case .equal, .atMost, .impossible: break
     case .ratio(let percent, let part): result = [percent] + part.map(\.reading) + result
-    case .growth(let growth): result = [growth.change, growth.rate, growth.changeWord, growth.rateWord] + result
+    case .growth(let growth):
+      result = [growth.change, growth.rate, growth.changeWord, growth.rateWord] + result
     }
     if !result.contains(primary) { result.append(primary) }
     var seen: Set<Int> = []

@@ -12,7 +12,9 @@ struct Ledger: Sendable {
   subscript(_ index: Int) -> Reading { readings[index] }
 
   /// The reading of an amount cell.
-  func cell(form: FormKey, row: Int, figure: Int) -> Int? { cells[.figure(form: form, row: row, figure: figure)] }
+  func cell(form: FormKey, row: Int, figure: Int) -> Int? {
+    cells[.figure(form: form, row: row, figure: figure)]
+  }
 
   /// Takes up a figure or word of the narrative.
   mutating func add(_ reading: Reading) -> Int {
@@ -71,7 +73,8 @@ private struct Background {
 
   init(_ form: FormTable) {
     for (index, row) in form.rows.enumerated() {
-      for figure in row.figures where figure.value.figure.map({ !$0.isZero }) ?? (figure.value == .unreadable) {
+      for figure in row.figures where figure.value.figure.map({ !$0.isZero }) ?? (figure.value == .unreadable)
+      {
         filledRows.insert(index)
         filledColumns.insert(figure.column)
       }

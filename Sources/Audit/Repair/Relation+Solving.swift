@@ -35,7 +35,13 @@ extension Relation {
       let range = rateSign * Self.rateRange(part: part, whole: whole, values)
       return range.high < 0 ? none : range
     }
-    return Self.solve(rate: rateSign * values.intervals[growth.rate], part: part, whole: whole, for: reading, values)
+    return Self.solve(
+      rate: rateSign * values.intervals[growth.rate],
+      part: part,
+      whole: whole,
+      for: reading,
+      values
+    )
   }
 
   /// The values of `reading` for which factor·reading + rest can be zero, or at most zero.
@@ -126,7 +132,9 @@ extension Relation {
   /// The value of a reading for which the relation holds of the printed values of the others.
   func exactValue(of reading: Int, _ values: Valuation) -> Int128? {
     var exact = values
-    for index in readings where index != reading { exact.intervals[index] = Interval(exactly: values.centers[index]) }
+    for index in readings where index != reading {
+      exact.intervals[index] = Interval(exactly: values.centers[index])
+    }
     if case .atMost = shape { return nil }
     guard let range = allowed(reading, exact), !range.isEmpty else { return nil }
     return Quantum.floorDivide(range.low + range.high, 2)

@@ -136,7 +136,9 @@ struct Repair {
   private func edits(_ suspects: [Int]) -> [Edit]? {
     var values = self.values
     let touched = Array(Set(suspects.flatMap { relationsOf[$0] })).sorted()
-    for suspect in suspects where readings[suspect].measure != .word { values.intervals[suspect] = .unbounded }
+    for suspect in suspects where readings[suspect].measure != .word {
+      values.intervals[suspect] = .unbounded
+    }
     for _ in 0..<(suspects.count == 1 ? 1 : 6) {
       for suspect in suspects {
         for relation in relationsOf[suspect] {
@@ -154,7 +156,8 @@ struct Repair {
     var settled = self.values
     for suspect in suspects { settled.intervals[suspect] = values.intervals[suspect] }
     for (suspect, box) in zip(suspects, boxes) {
-      guard let value = value(of: suspect, in: box, settled, unsettled: suspects.dropFirst(chosen.count + 1)) else {
+      guard let value = value(of: suspect, in: box, settled, unsettled: suspects.dropFirst(chosen.count + 1))
+      else {
         return nil
       }
       guard value != readings[suspect].center else { return nil }
@@ -162,7 +165,10 @@ struct Repair {
       settled.intervals[suspect] =
         readings[suspect].measure == .word
         ? Interval(exactly: value)
-        : Interval(low: value - max(readings[suspect].step / 2, 0), high: value + max(readings[suspect].step / 2, 0))
+        : Interval(
+          low: value - max(readings[suspect].step / 2, 0),
+          high: value + max(readings[suspect].step / 2, 0)
+        )
       chosen.append(
         Edit(
           reading: suspect,

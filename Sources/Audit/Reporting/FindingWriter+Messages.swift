@@ -8,7 +8,8 @@ extension FindingWriter {
     if !relation.instance.isEmpty { text += relation.instance + "：" }
     switch (relation.shape, verdict) {
     case (.growth(let growth), .zeroBase):
-      text += "上年数为零（本年数与\(words(growth.changeWord))额相同），不能计算增减率，不应写“\(words(growth.rateWord))\(words(growth.rate))”。"
+      text +=
+        "上年数为零（本年数与\(words(growth.changeWord))额相同），不能计算增减率，不应写“\(words(growth.rateWord))\(words(growth.rate))”。"
     case (.ratio(let percent, _), .zeroBase):
       text += "作为基数的\(sides(relation.addends))为零，不能计算“\(words(percent))”。"
     case (_, .idleRate):
@@ -34,7 +35,9 @@ extension FindingWriter {
 
   private func comparison(_ relation: Relation) -> String {
     let left = relation.addends.prefix(relation.leftCount)
-    let right = relation.addends.dropFirst(relation.leftCount).map { Relation.Addend(factor: -$0.factor, reading: $0.reading) }
+    let right = relation.addends.dropFirst(relation.leftCount).map {
+      Relation.Addend(factor: -$0.factor, reading: $0.reading)
+    }
     let difference = relation.addends.reduce(relation.constant) { sum, addend in
       sum + addend.factor * examination.ledger[addend.reading].center
     }
@@ -43,7 +46,8 @@ extension FindingWriter {
     }
     var text = "左边\(sides(Array(left)))"
     if relation.constant != 0 {
-      text += " = \(amount(difference - relation.constant, like: relation))，应为\(amount(-relation.constant, like: relation))"
+      text +=
+        " = \(amount(difference - relation.constant, like: relation))，应为\(amount(-relation.constant, like: relation))"
     } else if right.isEmpty {
       text += "，表中没有该项，视为零"
     } else {

@@ -10,7 +10,9 @@ struct FindingWriter {
   func write() -> (findings: [Finding], corrections: [Correction]) {
     var findings: [Finding] = []
     var clusterOf: [Int: Repair.Cluster] = [:]
-    for cluster in examination.clusters { for relation in cluster.relations { clusterOf[relation] = cluster } }
+    for cluster in examination.clusters {
+      for relation in cluster.relations { clusterOf[relation] = cluster }
+    }
     var tails: [Int: [Int]] = [:]
     for (index, verdict) in examination.verdicts.enumerated() {
       let rule = RuleCatalog.rules[examination.relations[index].rule]
@@ -172,7 +174,8 @@ struct FindingWriter {
     let rule = RuleCatalog.rules[first.rule]
     let names = indices.map { examination.relations[$0].instance }.filter { !$0.isEmpty }
     let reading = ledger[first.primary]
-    let places = names.isEmpty ? "" : "（" + names.prefix(8).joined(separator: "；") + (names.count > 8 ? "等" : "") + "）"
+    let places =
+      names.isEmpty ? "" : "（" + names.prefix(8).joined(separator: "；") + (names.count > 8 ? "等" : "") + "）"
     return Finding(
       rule: rule.id,
       kind: rule.kind,
@@ -183,7 +186,9 @@ struct FindingWriter {
       printed: reading.operand.printed.filter { !$0.isWhitespace },
       expected: nil,
       message: "\(rule.sentence)：\(indices.count)处相差在四舍五入的尾差以内\(places)，不是错误。",
-      operands: indices.prefix(8).flatMap { examination.relations[$0].readings.prefix(4).map { ledger[$0].operand } }
+      operands: indices.prefix(8).flatMap {
+        examination.relations[$0].readings.prefix(4).map { ledger[$0].operand }
+      }
     )
   }
 

@@ -66,9 +66,27 @@ extension RuleCatalog {
       source: outline,
       states: .claims(family: "N5b", .shareSum)
     ),
-    Rule("Y1", "增减率＝增减额÷上年数，增减方向一致；上年数为零不计算增减率", kind: .percentage, source: outline, states: .claims(family: "*", .growth)),
-    Rule("Y4", "上年财政拨款总计不小于上年一般公共预算财政拨款支出", kind: .direction, source: outline, states: .claims(family: "*", .priorLevel)),
-    Rule("N5c-P", "预算完成率＝决算数÷预算数；预算数为零不计算完成率", kind: .percentage, source: outline, states: .claims(family: "*", .completion)),
+    Rule(
+      "Y1",
+      "增减率＝增减额÷上年数，增减方向一致；上年数为零不计算增减率",
+      kind: .percentage,
+      source: outline,
+      states: .claims(family: "*", .growth)
+    ),
+    Rule(
+      "Y4",
+      "上年财政拨款总计不小于上年一般公共预算财政拨款支出",
+      kind: .direction,
+      source: outline,
+      states: .claims(family: "*", .priorLevel)
+    ),
+    Rule(
+      "N5c-P",
+      "预算完成率＝决算数÷预算数；预算数为零不计算完成率",
+      kind: .percentage,
+      source: outline,
+      states: .claims(family: "*", .completion)
+    ),
     Rule(
       "WORD",
       "决算数大于、小于、等于预算数的表述与数字一致",
@@ -77,8 +95,20 @@ extension RuleCatalog {
       source: outline,
       states: .claims(family: "*", .comparison)
     ),
-    Rule("N5c-SUM", "各项级科目决算数之和＝一般公共预算财政拨款支出", kind: .sum, source: outline, states: .claims(family: "N5c", .amountSum)),
-    Rule("N5c-BSUM", "各项级科目预算数之和＝一般公共预算财政拨款支出预算数", kind: .sum, source: outline, states: .claims(family: "N5c", .budgetSum)),
+    Rule(
+      "N5c-SUM",
+      "各项级科目决算数之和＝一般公共预算财政拨款支出",
+      kind: .sum,
+      source: outline,
+      states: .claims(family: "N5c", .amountSum)
+    ),
+    Rule(
+      "N5c-BSUM",
+      "各项级科目预算数之和＝一般公共预算财政拨款支出预算数",
+      kind: .sum,
+      source: outline,
+      states: .claims(family: "N5c", .budgetSum)
+    ),
     Rule(
       "N5c-COUNT",
       "项级科目逐项说明",
@@ -108,8 +138,21 @@ extension RuleCatalog {
     none("N8-NONE", "N8", "说明中称无国有资本经营预算收支，则国有资本经营预算表为空表"),
     none("N9-NONE", "N9", "说明中称无三公经费支出，则三公经费表决算数为空"),
     Rule("N11", "政府采购总额＝货物＋工程＋服务", kind: .sum, source: outline, states: .claims(family: "N11", .amountSum)),
-    Rule("N11-SME", "中小企业中标额之和不超过政府采购总额", kind: .sum, source: outline, states: .claims(family: "N11", .withinTotal)),
-    Rule("N12", "车辆总数＝各类车辆之和", kind: .count, tolerance: .exact, source: outline, states: .claims(family: "N12", .countSum)),
+    Rule(
+      "N11-SME",
+      "中小企业中标额之和不超过政府采购总额",
+      kind: .sum,
+      source: outline,
+      states: .claims(family: "N11", .withinTotal)
+    ),
+    Rule(
+      "N12",
+      "车辆总数＝各类车辆之和",
+      kind: .count,
+      tolerance: .exact,
+      source: outline,
+      states: .claims(family: "N12", .countSum)
+    ),
   ]
 
   static let wording: [Rule] = [
@@ -153,7 +196,14 @@ extension RuleCatalog {
       states: .wording(.presentForms)
     ),
     Rule("YEAR", "文字中的年份与决算年度一致", kind: .year, tolerance: .exact, source: outline, states: .wording(.years)),
-    Rule("COPY", "项级科目的用途说明不照抄其他科目", kind: .name, tolerance: .exact, source: "公开报告中的常见错误", states: .wording(.purposes)),
+    Rule(
+      "COPY",
+      "项级科目的用途说明不照抄其他科目",
+      kind: .name,
+      tolerance: .exact,
+      source: "公开报告中的常见错误",
+      states: .wording(.purposes)
+    ),
     Rule(
       "COPY-RESULT",
       "项目的产出和效益不照抄其他项目",

@@ -8,7 +8,9 @@ extension WordingCheck {
     for (_, texts) in context.narrative.sections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       for text in texts { result += years(text, year, rule) }
     }
-    return result.sorted { ($0.clause?.block ?? 0, $0.clause?.offset ?? 0) < ($1.clause?.block ?? 0, $1.clause?.offset ?? 0) }
+    return result.sorted {
+      ($0.clause?.block ?? 0, $0.clause?.offset ?? 0) < ($1.clause?.block ?? 0, $1.clause?.offset ?? 0)
+    }
   }
 
   private func years(_ text: CompactText, _ year: Int, _ rule: Int) -> [Remark] {
@@ -31,7 +33,14 @@ extension WordingCheck {
           after.hasPrefix("度相比") || after.hasPrefix("相比") || after.hasPrefix("度决算数")
         {
           result.append(
-            remark(text, range, "\(year - 1)年", "比较的年度应为\(year - 1)年。", rule, found == year ? .error : .warning)
+            remark(
+              text,
+              range,
+              "\(year - 1)年",
+              "比较的年度应为\(year - 1)年。",
+              rule,
+              found == year ? .error : .warning
+            )
           )
         }
       }
@@ -48,7 +57,10 @@ extension WordingCheck {
     _ severity: Finding.Severity
   ) -> Remark {
     let sentence =
-      text.boundary(before: range.lowerBound, marks: ["。", ";"])..<min(
+      text.boundary(
+        before: range.lowerBound,
+        marks: ["。", ";"]
+      )..<min(
         text.boundary(after: range.upperBound, marks: ["。", ";", ","]),
         text.count
       )
@@ -86,7 +98,9 @@ extension WordingCheck {
         if isEarlier, context.report.fiscalYear ?? 0 < Self.firstYearOfCurrentNames { continue }
         // An unknown name is wrong only where the report itself names the class rightly elsewhere.
         let isRightElsewhere = context.report.forms.contains { other in
-          other.rows.contains { $0.key == key && Normalisation.compact(Normalisation.label($0.label)) == current }
+          other.rows.contains {
+            $0.key == key && Normalisation.compact(Normalisation.label($0.label)) == current
+          }
         }
         var remark = Remark(
           rule: rule,

@@ -21,7 +21,10 @@ extension WordingCheck {
       for word in words {
         guard let range = text.find(Normalisation.compact(word)) else { continue }
         let sentence =
-          text.boundary(before: range.lowerBound, marks: ["。"])..<min(
+          text.boundary(
+            before: range.lowerBound,
+            marks: ["。"]
+          )..<min(
             text.boundary(after: range.upperBound, marks: ["。"]) + 1,
             text.count
           )
@@ -38,7 +41,10 @@ extension WordingCheck {
       }
     }
     for case .heading(let heading) in context.report.body {
-      guard let word = words.first(where: { Normalisation.compact(heading.text).contains(Normalisation.compact($0)) })
+      guard
+        let word = words.first(where: {
+          Normalisation.compact(heading.text).contains(Normalisation.compact($0))
+        })
       else { continue }
       result.append(placed(word, heading.text, heading.page, heading.box, rule))
     }
@@ -143,7 +149,8 @@ extension WordingCheck {
     var result: [Remark] = []
     for item in items {
       guard let purpose = item.purpose, let name = context.itemName(item) else { continue }
-      for other in items where other.subject != item.subject && other.subject.prefix(3) != item.subject.prefix(3) {
+      for other in items
+      where other.subject != item.subject && other.subject.prefix(3) != item.subject.prefix(3) {
         guard other.purpose?.text == purpose.text, let otherName = context.itemName(other),
           Self.sharedLength(otherName, purpose.text) >= Self.tiedLength,
           Self.sharedLength(name, purpose.text) < 2
@@ -194,7 +201,9 @@ extension WordingCheck {
           name = text.text(text.boundary(before: heading.lowerBound, marks: ["。", ";"])..<heading.lowerBound)
         }
         guard end - found.upperBound >= Self.tiedLength else { continue }
-        projects[text.text(found.upperBound..<end), default: []].append((name, text.clause(found.upperBound..<end)))
+        projects[text.text(found.upperBound..<end), default: []].append(
+          (name, text.clause(found.upperBound..<end))
+        )
       }
     }
     return projects.sorted { $0.key < $1.key }.flatMap { words, places -> [Remark] in
