@@ -85,8 +85,18 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ExtractTests",
+      dependencies: ["JuesuanModel", "JuesuanExtract", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["JuesuanModel", "JuesuanAudit", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "RenderTests",
-      dependencies: ["JuesuanModel", "JuesuanRender"],
+      dependencies: ["JuesuanModel", "JuesuanRender", "TestSupport"],
       swiftSettings: strict
     ),
   ],
