@@ -70,7 +70,7 @@ struct AlignedArea {
       if line.isCaption || line.size > titleFactor * size { break }
       if lines[start].box.midY - line.box.midY > 2.6 * size { break }
       if line.segments.count == 1, line.box.width > 0.5 * box.width { break }
-      if line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size { break }
+      if line.segments.count == 1, line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size { break }
       if isTopRule(between: line.box.midY, lines[start].box.midY, rules, box, bodyTop: lines[body].box.y0) { break }
       start -= 1
     }

@@ -92,10 +92,10 @@ struct AlignedBody {
     let fitsHead = header.blocks.contains {
       $0.columns == column...column && ($0.box.midX - box.midX).magnitude < 0.3 * em
     }
-    let fitsNames = pieces.contains {
-      $0.row != piece.row && $0.columns == column...column && !$0.segment.isFigure
-        && (($0.segment.box.x0 - box.x0).magnitude < 0.2 * em || ($0.segment.box.midX - box.midX).magnitude < 0.2 * em)
-    }
+    let names = pieces.filter { $0.row != piece.row && $0.columns == column...column && !$0.segment.isFigure }
+    let fitsNames =
+      names.contains { ($0.segment.box.x0 - box.x0).magnitude < 0.2 * em }
+      || names.count { ($0.segment.box.midX - box.midX).magnitude < 0.2 * em } * 4 > names.count
     guard !fitsHead, !fitsNames else { return nil }
     var best: (columns: ClosedRange<Int>, off: Double)?
     for first in 0...column {

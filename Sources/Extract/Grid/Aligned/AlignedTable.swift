@@ -11,16 +11,24 @@ enum AlignedTable {
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
     var finder = ColumnFinder(body, em: em)
+    finder.narrow(betweenNumbersOf: header)
+    let wideGaps = finder.gaps
     finder.narrow(to: header)
     var splits = finder.splits
     addHeaderColumns(&splits, header: header, body: body, em: em)
     guard !splits.isEmpty else { return nil }
+    let all = (header + body).flatMap(\.segments)
+    let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
+    var columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
+    if splits == finder.splits,
+      let exact = CentredHeads.edges(gaps: wideGaps, splits: splits, header: header, left: box.x0, right: box.x1, em: em)
+    {
+      columns = exact
+      splits = Array(exact.dropFirst().dropLast())
+    }
     var content = AlignedBody(body, splits: splits, em: em)
     guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
 
-    let all = (header + body).flatMap(\.segments)
-    let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
-    let columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
     let pitch = content.pitch ?? 1.5 * em
     let blocks = HeaderBlocks(header, edges: columns, pitch: pitch, em: em)
     content.stretch(under: blocks, edges: columns, em: em)
@@ -78,7 +86,8 @@ enum AlignedTable {
         guard !isBetween else { continue }
         let split = (left.box.x1 + right.box.x0) / 2
         let isCode = codeLevels.contains(left.text) && codeLevels.contains(right.text)
-        let crosses = bodySegments.contains { $0.box.x0 < split - 0.1 * em && $0.box.x1 > split + 0.1 * em }
+        let crossing = bodySegments.filter { $0.box.x0 < split - 0.1 * em && $0.box.x1 > split + 0.1 * em }
+        let crosses = crossing.count > 1 || crossing.contains(where: \.isFigure)
         let isSpacedWord = left.text.count == 1 && right.text.count == 1 && !isCode
         guard isCode || (!crosses && !isSpacedWord) else { continue }
         splits.append(split)

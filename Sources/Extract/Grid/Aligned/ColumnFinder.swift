@@ -61,9 +61,6 @@ struct ColumnFinder {
 
   /// Narrows each gap to where the fewest lines of the header cross it: centred heads are wider than figures.
   mutating func narrow(to header: [SegmentLine]) {
-    if let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) {
-      narrow(between: numbers)
-    }
     let segments = header.flatMap(\.segments)
     gaps = gaps.map { gap in
       let inner = segments.flatMap { [$0.box.x0, $0.box.x1] }.filter { gap.contains($0) }
@@ -77,7 +74,8 @@ struct ColumnFinder {
   }
 
   /// Narrows the last gaps to between the column numbers, which stand for the last columns one by one.
-  private mutating func narrow(between numbers: [Segment]) {
+  mutating func narrow(betweenNumbersOf header: [SegmentLine]) {
+    guard let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) else { return }
     guard numbers.count <= gaps.count + 1 else { return }
     let first = gaps.count - (numbers.count - 1)
     for (offset, pair) in zip(numbers, numbers.dropFirst()).enumerated() {

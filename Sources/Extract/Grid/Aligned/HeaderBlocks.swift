@@ -34,7 +34,7 @@ struct HeaderBlocks {
         )
       }
     }
-    for column in 0..<columnCount { joinWraps(in: column, pitch: pitch, em: em) }
+    for column in 0..<columnCount { joinWraps(in: column, edges: edges, pitch: pitch, em: em) }
     stretchParents(columnCount: columnCount, edges: edges, pitch: pitch, em: em)
     for index in blocks.indices where blocks[index].columns.count == 1 {
       let row = blocks.indices.filter { $0 != index && (blocks[$0].middle - blocks[index].middle).magnitude < 0.4 * pitch }
@@ -61,7 +61,7 @@ struct HeaderBlocks {
   }
 
   /// Makes one cell of the lines that a cell of one column wraps into.
-  private mutating func joinWraps(in column: Int, pitch: Double, em: Double) {
+  private mutating func joinWraps(in column: Int, edges: [Double], pitch: Double, em: Double) {
     let own = blocks.indices.filter { blocks[$0].columns == column...column && !blocks[$0].isNumber }
       .sorted { blocks[$0].middle < blocks[$1].middle }
     var stacks: [[Int]] = []
@@ -76,7 +76,7 @@ struct HeaderBlocks {
     }
     var joined: Set<Int> = []
     for stack in stacks where stack.count > 1 {
-      let kept = standsAlone(stack, em: em) ? stack.dropLast() : stack[...]
+      let kept = standsAlone(stack, edges: edges, em: em) ? stack.dropLast() : stack[...]
       guard let first = kept.first else { continue }
       for index in kept.dropFirst() {
         blocks[first].segments += blocks[index].segments
@@ -87,20 +87,26 @@ struct HeaderBlocks {
     blocks = blocks.indices.filter { !joined.contains($0) }.map { blocks[$0] }
   }
 
-  /// Whether the last line of a stack is a cell of its own: it shares its height with a cell of a single line in
-  /// another column, which a wrapped cell, centred on its row, never does.
-  private func standsAlone(_ stack: [Int], em: Double) -> Bool {
-    guard let first = stack.first, let last = stack.last else { return false }
-    let (top, bottom) = (blocks[first].middle, blocks[last].middle)
-    return blocks.contains { sibling in
-      guard sibling.columns != blocks[last].columns, !sibling.isNumber, sibling.segments.count == 1,
-        (sibling.middle - bottom).magnitude < 0.12 * em
-      else { return false }
-      return !blocks.contains { other in
-        other.columns.overlaps(sibling.columns) && other.middle < bottom - 0.2 * em
-          && other.middle > top - 0.12 * em && (other.box.midX - sibling.box.midX).magnitude < 0.6 * em
+  /// Whether the last line of a stack is a cell of its own: with its neighbours on one height it stands under the
+  /// line above, which is centred over them all.
+  private func standsAlone(_ stack: [Int], edges: [Double], em: Double) -> Bool {
+    guard let last = stack.last, let above = stack.dropLast().last else { return false }
+    let column = blocks[last].columns.lowerBound
+    func hasCell(_ column: Int) -> Bool {
+      blocks.contains {
+        !$0.isNumber && $0.columns == column...column && ($0.middle - blocks[last].middle).magnitude < 0.12 * em
       }
     }
+    var (low, high) = (column, column)
+    while low > 0, hasCell(low - 1) { low -= 1 }
+    while high + 2 < edges.count, hasCell(high + 1) { high += 1 }
+    for first in low...column {
+      for end in column...high where first < end {
+        let middle = (edges[first] + edges[end + 1]) / 2
+        if (middle - blocks[above].box.midX).magnitude < em { return true }
+      }
+    }
+    return false
   }
 
   /// Whether one line goes on with another: both centred on one place, or both beginning at one.

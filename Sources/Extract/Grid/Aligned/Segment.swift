@@ -44,10 +44,23 @@ struct SegmentLine {
   static let cellGap = 0.35
 
   init(_ row: GlyphRow) {
-    segments = row.split(atGapsOver: Self.cellGap).map(Segment.init)
+    segments = row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure).map(Segment.init)
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
+  }
+
+  /// Parts an amount from the name that follows it: in narrow sheets the name of 支出 begins .2 em after it.
+  private static func partedAfterFigure(_ row: GlyphRow) -> [GlyphRow] {
+    let head = row.glyphs.prefix { !$0.scalar.isWide && !$0.scalar.properties.isAlphabetic }
+    guard head.count < row.glyphs.count, let last = head.last,
+      row.glyphs[head.count].box.x0 - last.box.x1 > 0.12 * last.size
+    else { return [row] }
+    let text = String(String.UnicodeScalarView(head.map(\.scalar)))
+    guard let figure = FigureValue(reading: text, unit: .yuan).figure, figure.decimals == 2 else { return [row] }
+    return [Array(head), Array(row.glyphs.dropFirst(head.count))].map { glyphs in
+      GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) })
+    }
   }
 
   /// The widest gap between two segments, in font sizes.
