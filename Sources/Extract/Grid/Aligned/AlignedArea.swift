@@ -68,7 +68,8 @@ struct AlignedArea {
     while start > 0 {
       let line = lines[start - 1]
       if line.isCaption || line.size > titleFactor * size { break }
-      if lines[start].box.midY - line.box.midY > 2.6 * size { break }
+      let reach = line.segments.count > 1 ? 3.6 : 2.6
+      if lines[start].box.midY - line.box.midY > reach * size { break }
       if line.segments.count == 1, line.box.width > 0.5 * box.width { break }
       if line.segments.count == 1, line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size { break }
       if isTopRule(between: line.box.midY, lines[start].box.midY, rules, box, bodyTop: lines[body].box.y0) { break }

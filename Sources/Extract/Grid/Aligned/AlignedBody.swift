@@ -89,7 +89,8 @@ struct AlignedBody {
   private func centred(_ piece: Piece, _ header: HeaderBlocks, edges: [Double], em: Double) -> ClosedRange<Int>? {
     let column = piece.columns.lowerBound
     let box = piece.segment.box
-    let fitsHead = header.blocks.contains {
+    let isFigureColumn = pieces.count { $0.columns == column...column && $0.segment.isFigure } > 1
+    let fitsHead = !isFigureColumn && header.blocks.contains {
       $0.columns == column...column && ($0.box.midX - box.midX).magnitude < 0.3 * em
     }
     let names = pieces.filter { $0.row != piece.row && $0.columns == column...column && !$0.segment.isFigure }
@@ -101,7 +102,11 @@ struct AlignedBody {
     for first in 0...column {
       for last in column..<edges.count - 1 where first < last && isAlone(piece, in: first...last) {
         let off = ((edges[first] + edges[last + 1]) / 2 - box.midX).magnitude
-        if off < best?.off ?? 2 * em { best = (first...last, off) }
+        /// Of ranges that fit equally well the widest is meant.
+        let isNear = off < 0.4 * em
+        let isBetter =
+          best.map { isNear && $0.off < 0.4 * em ? last - first >= $0.columns.count : off < $0.off } ?? (off < 2 * em)
+        if isBetter { best = (first...last, off) }
       }
     }
     return best?.columns

@@ -33,7 +33,7 @@ struct ColumnFinder {
       var end = place
       while end + 1 < ends.count - 1, cover[end + 1] <= allowed { end += 1 }
       let (x0, x1) = (ends[place], ends[end + 1])
-      if x1 - x0 >= 0.3 * em, x0 > left, x1 < right {
+      if x1 - x0 >= SegmentLine.narrowestGap * em, x0 > left, x1 < right {
         candidates.append(Self.widest(place...end, cover: cover, ends: ends))
       }
       place = end + 1

@@ -8,6 +8,8 @@ struct HeaderBlocks {
     var columns: ClosedRange<Int>
     var row = 0
     var isNumber = false
+    /// Whether it names the row of column numbers: 栏次.
+    var isNumberName = false
 
     var middle: Double { box.midY }
   }
@@ -30,7 +32,13 @@ struct HeaderBlocks {
       for segment in line.segments {
         let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
         blocks.append(
-          Block(segments: [segment], box: segment.box, columns: columns, isNumber: isNumbers && segment.isFigure)
+          Block(
+            segments: [segment],
+            box: segment.box,
+            columns: columns,
+            isNumber: isNumbers && segment.isFigure,
+            isNumberName: isNumbers && !segment.isFigure
+          )
         )
       }
     }
@@ -62,8 +70,9 @@ struct HeaderBlocks {
 
   /// Makes one cell of the lines that a cell of one column wraps into.
   private mutating func joinWraps(in column: Int, edges: [Double], pitch: Double, em: Double) {
-    let own = blocks.indices.filter { blocks[$0].columns == column...column && !blocks[$0].isNumber }
-      .sorted { blocks[$0].middle < blocks[$1].middle }
+    let own = blocks.indices.filter {
+      blocks[$0].columns == column...column && !blocks[$0].isNumber && !blocks[$0].isNumberName
+    }.sorted { blocks[$0].middle < blocks[$1].middle }
     var stacks: [[Int]] = []
     for index in own {
       if let last = stacks.last?.last, blocks[index].middle - blocks[last].middle < Self.wrapShare * pitch,
@@ -174,6 +183,14 @@ struct HeaderBlocks {
     em: Double
   ) -> [ClosedRange<Int>?] {
     let (k, n) = (parents.count, groups.count)
+    /// How far below a parent its children stand at least: what stands right below it shows the distance of rows.
+    let distances = parents.map { parent in
+      let below = groups.filter {
+        $0.top > parent.middle + 0.3 * em && edges[$0.columns.lowerBound] < parent.box.x1 - 0.3 * em
+          && edges[$0.columns.upperBound + 1] > parent.box.x0 + 0.3 * em
+      }
+      return childDistance * (below.map(\.top).min().map { $0 - parent.middle } ?? pitch)
+    }
     var cost = Array(repeating: Array(repeating: Double.infinity, count: n + 1), count: k + 1)
     var from = Array(repeating: Array(repeating: (0, -1), count: n + 1), count: k + 1)
     cost[0][0] = 0
@@ -183,9 +200,8 @@ struct HeaderBlocks {
       for g in 0...n {
         guard cost[p][g].isFinite else { continue }
         if g < n {
-          let mayBeChild = p > 0 || k > 0
-          let isBelow = groups[g].top - (parents.first?.middle ?? 0) >= childDistance * pitch
-          let skip = cost[p][g] + (mayBeChild && isBelow ? orphanCost : 0)
+          let isBelow = groups[g].top - (parents.first?.middle ?? 0) >= distances[0]
+          let skip = cost[p][g] + (isBelow ? orphanCost : 0)
           if skip < cost[p][g + 1] {
             cost[p][g + 1] = skip
             from[p][g + 1] = (p, -1)
@@ -193,7 +209,7 @@ struct HeaderBlocks {
         }
         if p < k, g < n {
           for end in g..<n {
-            guard groups[end].top - parents[p].middle >= childDistance * pitch else { break }
+            guard groups[end].top - parents[p].middle >= distances[p] else { break }
             let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
             let (x0, x1) = (edges[range.lowerBound], edges[range.upperBound + 1])
             guard parents[p].box.midX > x0, parents[p].box.midX < x1 else { continue }

@@ -42,6 +42,8 @@ struct SegmentLine {
   /// Gaps wider than this share of the font size part two cells: the figures of 收入 and the names of 支出 stand
   /// .4 em apart in borderless forms.
   static let cellGap = 0.35
+  /// Behind an amount this gap is enough.
+  static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
     segments = row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure).map(Segment.init)
@@ -50,15 +52,18 @@ struct SegmentLine {
     size = sizes[sizes.count / 2]
   }
 
-  /// Parts an amount from the name that follows it: in narrow sheets the name of 支出 begins .2 em after it.
+  /// Parts an amount of two decimals from the name or code that follows it: in narrow sheets the next column
+  /// begins .2 em after it.
   private static func partedAfterFigure(_ row: GlyphRow) -> [GlyphRow] {
-    let head = row.glyphs.prefix { !$0.scalar.isWide && !$0.scalar.properties.isAlphabetic }
-    guard head.count < row.glyphs.count, let last = head.last,
-      row.glyphs[head.count].box.x0 - last.box.x1 > 0.12 * last.size
+    guard
+      let end = row.glyphs.indices.dropLast().first(where: { index in
+        let last = row.glyphs[index]
+        guard row.glyphs[index + 1].box.x0 - last.box.x1 > narrowestGap * last.size else { return false }
+        let text = String(String.UnicodeScalarView(row.glyphs[...index].map(\.scalar)))
+        return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+      })
     else { return [row] }
-    let text = String(String.UnicodeScalarView(head.map(\.scalar)))
-    guard let figure = FigureValue(reading: text, unit: .yuan).figure, figure.decimals == 2 else { return [row] }
-    return [Array(head), Array(row.glyphs.dropFirst(head.count))].map { glyphs in
+    return [Array(row.glyphs[...end]), Array(row.glyphs[(end + 1)...])].map { glyphs in
       GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) })
     }
   }
