@@ -27,8 +27,14 @@ enum CentredHeads {
     var low = left - 4 * em
     var high = left + slack * em
     for (index, gap) in (gaps + [right...(right + 4 * em)]).enumerated() {
-      let (a, b) = (gap.lowerBound - slack * em - offsets[index + 1], gap.upperBound + slack * em - offsets[index + 1])
-      if index % 2 == 1 { (low, high) = (max(low, a), min(high, b)) } else { (low, high) = (max(low, -b), min(high, -a)) }
+      let (a, b) = (
+        gap.lowerBound - slack * em - offsets[index + 1], gap.upperBound + slack * em - offsets[index + 1]
+      )
+      if index % 2 == 1 {
+        (low, high) = (max(low, a), min(high, b))
+      } else {
+        (low, high) = (max(low, -b), min(high, -a))
+      }
     }
     guard low <= high else { return nil }
     let first = (low + high) / 2

@@ -43,7 +43,8 @@ struct ColumnFinder {
   }
 
   /// The widest of the stretches that the fewest lines cross.
-  private static func widest(_ places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> ClosedRange<Double> {
+  private static func widest(_ places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> ClosedRange<Double>
+  {
     let least = cover[places].min() ?? 0
     var best = ends[places.lowerBound]...ends[places.lowerBound]
     var start: Double?
@@ -75,7 +76,9 @@ struct ColumnFinder {
 
   /// Narrows the last gaps to between the column numbers, which stand for the last columns one by one.
   mutating func narrow(betweenNumbersOf header: [SegmentLine]) {
-    guard let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) else { return }
+    guard let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) else {
+      return
+    }
     guard numbers.count <= gaps.count + 1 else { return }
     let first = gaps.count - (numbers.count - 1)
     for (offset, pair) in zip(numbers, numbers.dropFirst()).enumerated() {

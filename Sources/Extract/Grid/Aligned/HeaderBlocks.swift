@@ -45,9 +45,12 @@ struct HeaderBlocks {
     for column in 0..<columnCount { joinWraps(in: column, edges: edges, pitch: pitch, em: em) }
     stretchParents(columnCount: columnCount, edges: edges, pitch: pitch, em: em)
     for index in blocks.indices where blocks[index].columns.count == 1 {
-      let row = blocks.indices.filter { $0 != index && (blocks[$0].middle - blocks[index].middle).magnitude < 0.4 * pitch }
+      let row = blocks.indices.filter {
+        $0 != index && (blocks[$0].middle - blocks[index].middle).magnitude < 0.4 * pitch
+      }
       if let wide = span(over: blocks[index].box, in: blocks[index].columns.lowerBound, em: em),
-        blocks[index].middle > wide.middle, !row.contains(where: { blocks[$0].columns.overlaps(wide.columns) })
+        blocks[index].middle > wide.middle,
+        !row.contains(where: { blocks[$0].columns.overlaps(wide.columns) })
       {
         blocks[index].columns = wide.columns
       }
@@ -103,7 +106,8 @@ struct HeaderBlocks {
     let column = blocks[last].columns.lowerBound
     func hasCell(_ column: Int) -> Bool {
       blocks.contains {
-        !$0.isNumber && $0.columns == column...column && ($0.middle - blocks[last].middle).magnitude < 0.12 * em
+        !$0.isNumber && $0.columns == column...column
+          && ($0.middle - blocks[last].middle).magnitude < 0.12 * em
       }
     }
     var (low, high) = (column, column)
@@ -120,7 +124,8 @@ struct HeaderBlocks {
 
   /// Whether one line goes on with another: both centred on one place, or both beginning at one.
   private static func isWrap(_ above: Block, _ below: Block, _ em: Double) -> Bool {
-    (above.box.midX - below.box.midX).magnitude < 0.6 * em || (above.box.x0 - below.box.x0).magnitude < 0.3 * em
+    (above.box.midX - below.box.midX).magnitude < 0.6 * em
+      || (above.box.x0 - below.box.x0).magnitude < 0.3 * em
   }
 
   /// Whether the figures of a line count the columns.
@@ -128,7 +133,9 @@ struct HeaderBlocks {
     let numbers = line.segments.compactMap { Int($0.text.filter { !"()（）".contains($0) }) }
     let others = line.segments.count - numbers.count
     let isNamed = line.segments.contains { Normalisation.compact($0.text).hasSuffix("栏次") }
-    guard numbers.count >= 2 || (isNamed && numbers.count >= 1), isNamed || others <= 1, (numbers.first ?? 9) <= 2 else {
+    guard numbers.count >= 2 || (isNamed && numbers.count >= 1), isNamed || others <= 1,
+      (numbers.first ?? 9) <= 2
+    else {
       return false
     }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
@@ -242,7 +249,8 @@ struct HeaderBlocks {
   private mutating func rank(em: Double) {
     let levels = AlignedBody.clustered(blocks.map(\.middle), within: 0.35 * em)
     let level = blocks.map { block in
-      levels.indices.min { (levels[$0] - block.middle).magnitude < (levels[$1] - block.middle).magnitude } ?? 0
+      levels.indices.min { (levels[$0] - block.middle).magnitude < (levels[$1] - block.middle).magnitude }
+        ?? 0
     }
     var rows = Array(repeating: 0, count: levels.count)
     for current in levels.indices {

@@ -19,7 +19,8 @@ struct Segment {
     let isFigureLike = text.unicodeScalars.allSatisfy { scalar in
       ("0"..."9").contains(scalar) || "+-−–—.,%()/ *‰<>±:".unicodeScalars.contains(scalar)
     }
-    return isFigureLike && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/".unicodeScalars.contains($0) })
+    return isFigureLike
+      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/".unicodeScalars.contains($0) })
   }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
@@ -84,7 +85,10 @@ struct SegmentLine {
   var isCaption: Bool {
     let compact = Normalisation.compact(text)
     if compact.contains("单位:") || compact.hasPrefix("部门:") || compact.hasPrefix("编制单位") { return true }
-    if compact.contains("公开"), compact.contains("表"), compact.count < 60, compact.contains(where: \.isNumber) { return true }
+    if compact.contains("公开"), compact.contains("表"), compact.count < 60, compact.contains(where: \.isNumber)
+    {
+      return true
+    }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
   }
 }
