@@ -33,7 +33,7 @@ struct ColumnFinder {
       var end = place
       while end + 1 < ends.count - 1, cover[end + 1] <= allowed { end += 1 }
       let (x0, x1) = (ends[place], ends[end + 1])
-      if x1 - x0 >= 0.3 * em, x0 > left, x1 < right {
+      if x1 - x0 >= SegmentLine.narrowestGap * em, x0 > left, x1 < right {
         candidates.append(Self.widest(place...end, cover: cover, ends: ends))
       }
       place = end + 1
@@ -43,7 +43,8 @@ struct ColumnFinder {
   }
 
   /// The widest of the stretches that the fewest lines cross.
-  private static func widest(_ places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> ClosedRange<Double> {
+  private static func widest(_ places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> ClosedRange<Double>
+  {
     let least = cover[places].min() ?? 0
     var best = ends[places.lowerBound]...ends[places.lowerBound]
     var start: Double?
@@ -61,9 +62,6 @@ struct ColumnFinder {
 
   /// Narrows each gap to where the fewest lines of the header cross it: centred heads are wider than figures.
   mutating func narrow(to header: [SegmentLine]) {
-    if let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) {
-      narrow(between: numbers)
-    }
     let segments = header.flatMap(\.segments)
     gaps = gaps.map { gap in
       let inner = segments.flatMap { [$0.box.x0, $0.box.x1] }.filter { gap.contains($0) }
@@ -77,7 +75,10 @@ struct ColumnFinder {
   }
 
   /// Narrows the last gaps to between the column numbers, which stand for the last columns one by one.
-  private mutating func narrow(between numbers: [Segment]) {
+  mutating func narrow(betweenNumbersOf header: [SegmentLine]) {
+    guard let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) else {
+      return
+    }
     guard numbers.count <= gaps.count + 1 else { return }
     let first = gaps.count - (numbers.count - 1)
     for (offset, pair) in zip(numbers, numbers.dropFirst()).enumerated() {

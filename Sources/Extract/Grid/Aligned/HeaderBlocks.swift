@@ -8,6 +8,8 @@ struct HeaderBlocks {
     var columns: ClosedRange<Int>
     var row = 0
     var isNumber = false
+    /// Whether it names the row of column numbers: 栏次.
+    var isNumberName = false
 
     var middle: Double { box.midY }
   }
@@ -30,16 +32,25 @@ struct HeaderBlocks {
       for segment in line.segments {
         let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
         blocks.append(
-          Block(segments: [segment], box: segment.box, columns: columns, isNumber: isNumbers && segment.isFigure)
+          Block(
+            segments: [segment],
+            box: segment.box,
+            columns: columns,
+            isNumber: isNumbers && segment.isFigure,
+            isNumberName: isNumbers && !segment.isFigure
+          )
         )
       }
     }
-    for column in 0..<columnCount { joinWraps(in: column, pitch: pitch, em: em) }
+    for column in 0..<columnCount { joinWraps(in: column, edges: edges, pitch: pitch, em: em) }
     stretchParents(columnCount: columnCount, edges: edges, pitch: pitch, em: em)
     for index in blocks.indices where blocks[index].columns.count == 1 {
-      let row = blocks.indices.filter { $0 != index && (blocks[$0].middle - blocks[index].middle).magnitude < 0.4 * pitch }
+      let row = blocks.indices.filter {
+        $0 != index && (blocks[$0].middle - blocks[index].middle).magnitude < 0.4 * pitch
+      }
       if let wide = span(over: blocks[index].box, in: blocks[index].columns.lowerBound, em: em),
-        blocks[index].middle > wide.middle, !row.contains(where: { blocks[$0].columns.overlaps(wide.columns) })
+        blocks[index].middle > wide.middle,
+        !row.contains(where: { blocks[$0].columns.overlaps(wide.columns) })
       {
         blocks[index].columns = wide.columns
       }
@@ -61,9 +72,10 @@ struct HeaderBlocks {
   }
 
   /// Makes one cell of the lines that a cell of one column wraps into.
-  private mutating func joinWraps(in column: Int, pitch: Double, em: Double) {
-    let own = blocks.indices.filter { blocks[$0].columns == column...column && !blocks[$0].isNumber }
-      .sorted { blocks[$0].middle < blocks[$1].middle }
+  private mutating func joinWraps(in column: Int, edges: [Double], pitch: Double, em: Double) {
+    let own = blocks.indices.filter {
+      blocks[$0].columns == column...column && !blocks[$0].isNumber && !blocks[$0].isNumberName
+    }.sorted { blocks[$0].middle < blocks[$1].middle }
     var stacks: [[Int]] = []
     for index in own {
       if let last = stacks.last?.last, blocks[index].middle - blocks[last].middle < Self.wrapShare * pitch,
@@ -76,7 +88,7 @@ struct HeaderBlocks {
     }
     var joined: Set<Int> = []
     for stack in stacks where stack.count > 1 {
-      let kept = standsAlone(stack, em: em) ? stack.dropLast() : stack[...]
+      let kept = standsAlone(stack, edges: edges, em: em) ? stack.dropLast() : stack[...]
       guard let first = kept.first else { continue }
       for index in kept.dropFirst() {
         blocks[first].segments += blocks[index].segments
@@ -87,25 +99,33 @@ struct HeaderBlocks {
     blocks = blocks.indices.filter { !joined.contains($0) }.map { blocks[$0] }
   }
 
-  /// Whether the last line of a stack is a cell of its own: it shares its height with a cell of a single line in
-  /// another column, which a wrapped cell, centred on its row, never does.
-  private func standsAlone(_ stack: [Int], em: Double) -> Bool {
-    guard let first = stack.first, let last = stack.last else { return false }
-    let (top, bottom) = (blocks[first].middle, blocks[last].middle)
-    return blocks.contains { sibling in
-      guard sibling.columns != blocks[last].columns, !sibling.isNumber, sibling.segments.count == 1,
-        (sibling.middle - bottom).magnitude < 0.12 * em
-      else { return false }
-      return !blocks.contains { other in
-        other.columns.overlaps(sibling.columns) && other.middle < bottom - 0.2 * em
-          && other.middle > top - 0.12 * em && (other.box.midX - sibling.box.midX).magnitude < 0.6 * em
+  /// Whether the last line of a stack is a cell of its own: with its neighbours on one height it stands under the
+  /// line above, which is centred over them all.
+  private func standsAlone(_ stack: [Int], edges: [Double], em: Double) -> Bool {
+    guard let last = stack.last, let above = stack.dropLast().last else { return false }
+    let column = blocks[last].columns.lowerBound
+    func hasCell(_ column: Int) -> Bool {
+      blocks.contains {
+        !$0.isNumber && $0.columns == column...column
+          && ($0.middle - blocks[last].middle).magnitude < 0.12 * em
       }
     }
+    var (low, high) = (column, column)
+    while low > 0, hasCell(low - 1) { low -= 1 }
+    while high + 2 < edges.count, hasCell(high + 1) { high += 1 }
+    for first in low...column {
+      for end in column...high where first < end {
+        let middle = (edges[first] + edges[end + 1]) / 2
+        if (middle - blocks[above].box.midX).magnitude < em { return true }
+      }
+    }
+    return false
   }
 
   /// Whether one line goes on with another: both centred on one place, or both beginning at one.
   private static func isWrap(_ above: Block, _ below: Block, _ em: Double) -> Bool {
-    (above.box.midX - below.box.midX).magnitude < 0.6 * em || (above.box.x0 - below.box.x0).magnitude < 0.3 * em
+    (above.box.midX - below.box.midX).magnitude < 0.6 * em
+      || (above.box.x0 - below.box.x0).magnitude < 0.3 * em
   }
 
   /// Whether the figures of a line count the columns.
@@ -113,7 +133,9 @@ struct HeaderBlocks {
     let numbers = line.segments.compactMap { Int($0.text.filter { !"()（）".contains($0) }) }
     let others = line.segments.count - numbers.count
     let isNamed = line.segments.contains { Normalisation.compact($0.text).hasSuffix("栏次") }
-    guard numbers.count >= 2 || (isNamed && numbers.count >= 1), isNamed || others <= 1, (numbers.first ?? 9) <= 2 else {
+    guard numbers.count >= 2 || (isNamed && numbers.count >= 1), isNamed || others <= 1,
+      (numbers.first ?? 9) <= 2
+    else {
       return false
     }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
@@ -168,6 +190,14 @@ struct HeaderBlocks {
     em: Double
   ) -> [ClosedRange<Int>?] {
     let (k, n) = (parents.count, groups.count)
+    /// How far below a parent its children stand at least: what stands right below it shows the distance of rows.
+    let distances = parents.map { parent in
+      let below = groups.filter {
+        $0.top > parent.middle + 0.3 * em && edges[$0.columns.lowerBound] < parent.box.x1 - 0.3 * em
+          && edges[$0.columns.upperBound + 1] > parent.box.x0 + 0.3 * em
+      }
+      return childDistance * (below.map(\.top).min().map { $0 - parent.middle } ?? pitch)
+    }
     var cost = Array(repeating: Array(repeating: Double.infinity, count: n + 1), count: k + 1)
     var from = Array(repeating: Array(repeating: (0, -1), count: n + 1), count: k + 1)
     cost[0][0] = 0
@@ -177,9 +207,8 @@ struct HeaderBlocks {
       for g in 0...n {
         guard cost[p][g].isFinite else { continue }
         if g < n {
-          let mayBeChild = p > 0 || k > 0
-          let isBelow = groups[g].top - (parents.first?.middle ?? 0) >= childDistance * pitch
-          let skip = cost[p][g] + (mayBeChild && isBelow ? orphanCost : 0)
+          let isBelow = groups[g].top - (parents.first?.middle ?? 0) >= distances[0]
+          let skip = cost[p][g] + (isBelow ? orphanCost : 0)
           if skip < cost[p][g + 1] {
             cost[p][g + 1] = skip
             from[p][g + 1] = (p, -1)
@@ -187,7 +216,7 @@ struct HeaderBlocks {
         }
         if p < k, g < n {
           for end in g..<n {
-            guard groups[end].top - parents[p].middle >= childDistance * pitch else { break }
+            guard groups[end].top - parents[p].middle >= distances[p] else { break }
             let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
             let (x0, x1) = (edges[range.lowerBound], edges[range.upperBound + 1])
             guard parents[p].box.midX > x0, parents[p].box.midX < x1 else { continue }
@@ -220,7 +249,8 @@ struct HeaderBlocks {
   private mutating func rank(em: Double) {
     let levels = AlignedBody.clustered(blocks.map(\.middle), within: 0.35 * em)
     let level = blocks.map { block in
-      levels.indices.min { (levels[$0] - block.middle).magnitude < (levels[$1] - block.middle).magnitude } ?? 0
+      levels.indices.min { (levels[$0] - block.middle).magnitude < (levels[$1] - block.middle).magnitude }
+        ?? 0
     }
     var rows = Array(repeating: 0, count: levels.count)
     for current in levels.indices {
