@@ -184,3 +184,56 @@ extension SampleReport {
     )
   }
 }
+
+extension SampleReport {
+  /// One correction of a cell and one of a passage.
+  static func corrections(of report: Report) -> [Correction] {
+    let figure = report.form(.expenditure)?.rows[4].figures[0].printed ?? ""
+    let block = report.body.firstIndex {
+      if case .paragraph(let paragraph) = $0 { paragraph.text.contains("2.9%") } else { false }
+    }
+    let sentence = "2023年度收、支总计均为1,234.56万元。与2022年度相比，收、支总计各增加34.56万元，增长"
+    let cell = Change(
+      target: .figure(form: .expenditure, row: 4, figure: 0),
+      place: "2100513 行政运行，本年支出合计",
+      page: 6,
+      from: figure,
+      to: "777.77"
+    )
+    let passage = Change(
+      target: .text(block: block ?? 0, offset: sentence.count, length: 4),
+      place: "增长2.9%",
+      page: 11,
+      from: "2.9%",
+      to: "2.8%"
+    )
+    return [
+      Correction(
+        finding: "F001",
+        rule: "T3-ROW",
+        changes: [cell],
+        reason: "该行各列之和为777.77，与合计行相符。",
+        unique: true
+      ),
+      Correction(
+        finding: "F002",
+        rule: "Y1",
+        changes: [passage],
+        reason: "34.56÷(1,234.56−34.56)=2.88%。",
+        unique: true
+      ),
+    ]
+  }
+
+  static let openFinding = Finding(
+    id: "F003",
+    rule: "X45",
+    kind: .crossTable,
+    severity: .error,
+    page: 7,
+    quote: "一般公共服务支出 657.15",
+    printed: "657.15",
+    expected: nil,
+    message: "公开04表一般公共服务支出657.15万元，公开05表为657.16万元，相差0.01万元，无法判定何者为准。"
+  )
+}

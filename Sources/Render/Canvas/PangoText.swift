@@ -76,7 +76,7 @@ import CCairo
 
   /// The gaps that may grow: behind each character but the last, none within digits and Latin words.
   private func spread(_ line: UnsafeMutablePointer<PangoLayoutLine>, by extra: Double) {
-    var gaps: [UnsafeMutablePointer<PangoGlyphInfo>] = []
+    var gaps: [UnsafeMutablePointer<PangoGlyphInfo>] = unsafe []
     var run = unsafe line.pointee.runs
     while let node = unsafe run {
       if let item = unsafe node.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self),
@@ -95,10 +95,10 @@ import CCairo
     let count = unsafe gaps.count
     let share = extra * Double(PANGO_SCALE) / Double(count)
     var owed = 0.0
-    for unsafegap in unsafe gaps {
+    for index in 0..<count {
       owed += share
       let units = owed.rounded(.down)
-      unsafe gap.pointee.geometry.width += Int32(units)
+      unsafe gaps[index].pointee.geometry.width += Int32(units)
       owed -= units
     }
   }

@@ -4,7 +4,9 @@ import CCairo
 ///
 /// Owns its font map and context. Hints and hinted metrics are off, so that widths grow evenly with the size.
 @safe final class TextEngine: TextMeasuring {
-  /// Faces in order of preference. Sans rather than serif: a subset of Noto Serif CJK is 430 KB heavier in a report
+  /// Faces in order of preference.
+  ///
+  /// Sans rather than serif: a subset of Noto Serif CJK is 430 KB heavier in a report
   /// of 860 different characters.
   private static let families =
     "Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Zen Hei, AR PL UMing CN, sans-serif"

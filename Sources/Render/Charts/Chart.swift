@@ -99,7 +99,7 @@ struct Chart {
     guard whole > 0 else { return parts.map { _ in 0 } }
     return parts.map { part in
       let (high, low) = part.amount.fen.multipliedFullWidth(by: 2000)
-      let (quotient, _) = (2 * whole).dividingFullWidth((high, low))
+      let (quotient, _) = whole.dividingFullWidth((high, low))
       return (quotient + 1) / 2
     }
   }

@@ -74,14 +74,26 @@ struct ColumnWidths {
     }
   }
 
+  /// Names get what they want before the heads of amount columns do.
+  private func shared(_ slack: [Double], onto least: [Double], room: Double) -> [Double] {
+    let names = sheet.columns.indices.filter { sheet.columns[$0] == .label || sheet.columns[$0] == .text }
+    let others = sheet.columns.indices.filter { !names.contains($0) }
+    var (widths, room) = (least, room)
+    for group in [names, others] {
+      let wanted = group.reduce(0) { $0 + slack[$1] }
+      let given = min(wanted, room)
+      for index in group where wanted > 0 { widths[index] += slack[index] * given / wanted }
+      room -= given
+    }
+    return widths
+  }
+
   private func spread(_ needs: [Need], over measure: Double) -> [Double]? {
     let least = needs.reduce(0) { $0 + $1.least }
     guard least <= measure, !needs.isEmpty else { return nil }
     let slack = needs.map { $0.wanted - $0.least }
     let total = slack.reduce(0, +)
-    if total > measure - least {
-      return needs.indices.map { needs[$0].least + slack[$0] / total * (measure - least) }
-    }
+    if total > measure - least { return shared(slack, onto: needs.map(\.least), room: measure - least) }
     let rest = measure - least - total
     let shares = needs.indices.map { sheet.columns[$0] == .line ? 0 : needs[$0].wanted }
     let sum = max(shares.reduce(0, +), 1)

@@ -54,7 +54,9 @@ extension SheetLayout {
       } else if isHeader {
         fills.append(.fill(box, .headerGround))
       }
-      if place.showsText { texts += text(of: place.cell, column: place.columns.lowerBound, in: box) }
+      if place.showsText {
+        texts += text(of: place.cell, column: place.columns.lowerBound, in: box, isHeader: isHeader)
+      }
     }
     return fills + rules(rows, lefts: lefts, tops: tops) + texts
   }
@@ -82,7 +84,7 @@ extension SheetLayout {
     return places
   }
 
-  private func text(of cell: SheetCell, column: Int, in box: Rect) -> [FrameItem] {
+  private func text(of cell: SheetCell, column: Int, in box: Rect, isHeader: Bool) -> [FrameItem] {
     let count = lines(cell, column: column).count
     guard count > 0 else { return [] }
     var style = setting.style(of: cell)
@@ -90,19 +92,37 @@ extension SheetLayout {
     // A span cut by a page end may be lower than its text: closer lines rather than lost words.
     if Double(count) * style.leading > room + 0.01 { style.leading = room / Double(count) }
     let shift = cell.alignment == .decimal ? fractions[column] - fractionWidth(cell) : 0
+    let inner = innerWidth(cell, column: column)
+    let width = isHeader && count > 1 ? evenWidth(cell, style: style, lines: count, within: inner) : inner
     return [
       .text(
         TextFrame(
           cell.text,
           style: style,
-          x: box.x0 + setting.sidePadding - shift,
+          x: box.x0 + setting.sidePadding - shift + (inner - width) / 2,
           y: box.midY - Double(count) * style.leading / 2,
-          width: innerWidth(cell, column: column),
+          width: width,
           lines: 0..<count,
           role: .cell
         )
       )
     ]
+  }
+
+  /// The narrowest width that breaks a head into as many lines as it needs anyway: 科目 above 代码, not 科目代 above 码.
+  private func evenWidth(
+    _ cell: SheetCell,
+    style: TextStyle,
+    lines count: Int,
+    within width: Double
+  ) -> Double {
+    let whole = measuring.width(of: cell.text, style: style)
+    var even = (whole / Double(count) / style.size).rounded(.up) * style.size + 0.5
+    while even < width {
+      if measuring.lines(of: cell.text, style: style, width: even).count == count { return even }
+      even += style.size / 2
+    }
+    return width
   }
 
   /// The rules between cells and around them, each as long as it goes.

@@ -130,7 +130,9 @@ import JuesuanModel
     }
   }
 
-  /// Writes an amount in its own unit. The file format knows floating point alone; 15 digits survive it exactly.
+  /// Writes an amount in its own unit.
+  ///
+  /// The file format knows floating point alone; 15 digits survive it exactly.
   func write(_ value: PrintedFigure, row: Int, column: Int, isFramed: Bool) {
     guard let number = Double(value.text()) else { return }
     let format = unsafe file.format(.number(decimals: value.decimals, isFramed: isFramed))
