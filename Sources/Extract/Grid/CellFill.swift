@@ -1,0 +1,80 @@
+import JuesuanModel
+
+/// Puts the glyphs of a page into the cells of a grid.
+struct CellFill {
+  /// The glyphs of each region, by its index in the shape.
+  private(set) var contents: [[Glyph]]
+  /// What speaks against the text of a region.
+  private(set) var doubts: [Set<String>]
+
+  private let shape: GridShape
+
+  /// Fills `shape` with those of `glyphs` whose middle lies within it; the rest is appended to `outside`.
+  init(_ shape: GridShape, glyphs: [Glyph], outside: inout [Glyph]) {
+    self.shape = shape
+    contents = Array(repeating: [], count: shape.regions.count)
+    doubts = Array(repeating: [], count: shape.regions.count)
+    let bounds = shape.box
+    var inside: [Glyph] = []
+    for glyph in glyphs {
+      if bounds.contains(x: glyph.box.midX, y: glyph.box.midY) {
+        inside.append(glyph)
+      } else {
+        outside.append(glyph)
+      }
+    }
+    for row in GlyphRow.rows(of: inside) {
+      for run in row.split(atGapsOver: CellFill.tokenGap) { place(run) }
+    }
+  }
+
+  /// Glyphs of one figure stand nearer than this share of the font size.
+  static let tokenGap = 0.6
+
+  /// Puts a run of glyphs into the cells it lies over: each glyph by its middle, but a line that straddles a row
+  /// edge goes to one row, and a figure is never cut in two.
+  private mutating func place(_ run: GlyphRow) {
+    var pieces: [(region: Int, glyphs: [Glyph])] = []
+    for glyph in run.glyphs {
+      let column = shape.place(of: glyph.box.midX, along: .horizontal)
+      let region = shape.owners[bestRow(for: run.box, column: column)][column]
+      if pieces.last?.region == region {
+        pieces[pieces.count - 1].glyphs.append(glyph)
+      } else {
+        pieces.append((region, [glyph]))
+      }
+    }
+    guard pieces.count > 1, let whole = Self.figure(run.glyphs) else {
+      for piece in pieces { contents[piece.region] += piece.glyphs }
+      return
+    }
+    let home = pieces.max { $0.glyphs.count < $1.glyphs.count }?.region ?? pieces[0].region
+    contents[home] += whole
+    doubts[home].insert("crosses-border")
+  }
+
+  /// The row in a column whose cell shares most of the height of `box`.
+  private func bestRow(for box: Rect, column: Int) -> Int {
+    let first = shape.place(of: box.y0, along: .vertical)
+    let last = shape.place(of: box.y1, along: .vertical)
+    var best = (row: shape.place(of: box.midY, along: .vertical), overlap: -1.0)
+    for row in first...max(first, last) {
+      let cell = shape.box(of: shape.regions[shape.owners[row][column]])
+      let overlap = min(cell.y1, box.y1) - max(cell.y0, box.y0)
+      if overlap > best.overlap + 0.01 { best = (row, overlap) }
+    }
+    return best.row
+  }
+
+  /// The glyphs, where together they are one amount with decimals.
+  private static func figure(_ glyphs: [Glyph]) -> [Glyph]? {
+    let text = String(String.UnicodeScalarView(glyphs.map(\.scalar)))
+    guard case .amount(let figure) = FigureValue(reading: text, unit: .yuan), figure.decimals > 0,
+      zip(glyphs, glyphs.dropFirst()).allSatisfy({ $1.box.x0 - $0.box.x1 < 0.15 * $0.size })
+    else { return nil }
+    return glyphs
+  }
+
+  /// The text of a region, line by line.
+  func text(of region: Int) -> String { GlyphRow.rows(of: contents[region]).joinedText }
+}

@@ -1,0 +1,106 @@
+import JuesuanModel
+
+/// Glyphs that stand on one line of print, from left to right.
+struct GlyphRow {
+  var glyphs: [Glyph]
+  var box: Rect
+
+  /// Two glyphs are on one line when the middle of the one lies within this share of the lower height around
+  /// the middle of the other.
+  static let sameLine = 0.45
+
+  /// Sorts glyphs into lines, from top to bottom.
+  static func rows(of glyphs: [Glyph]) -> [GlyphRow] {
+    let sorted = glyphs.sorted { ($0.box.midY, $0.box.x0, $0.scalar) < ($1.box.midY, $1.box.x0, $1.scalar) }
+    var open: [GlyphRow] = []
+    var done: [GlyphRow] = []
+    for glyph in sorted {
+      let middle = glyph.box.midY
+      let height = min(glyph.box.height, 1.3 * glyph.size)
+      var best: (index: Int, distance: Double)?
+      for (index, row) in open.enumerated() {
+        let distance = (row.box.midY - middle).magnitude
+        if distance < sameLine * min(height, row.box.height), distance < best?.distance ?? .infinity {
+          best = (index, distance)
+        }
+      }
+      if let best {
+        open[best.index].glyphs.append(glyph)
+        open[best.index].box = open[best.index].box.union(glyph.box)
+      } else {
+        done += open.filter { $0.box.y1 < glyph.box.y0 - 2 * height }
+        open.removeAll { $0.box.y1 < glyph.box.y0 - 2 * height }
+        open.append(GlyphRow(glyphs: [glyph], box: glyph.box))
+      }
+    }
+    done += open
+    for index in done.indices {
+      done[index].glyphs.sort { ($0.box.x0, $0.box.x1, $0.scalar) < ($1.box.x0, $1.box.x1, $1.scalar) }
+    }
+    return done.sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
+  }
+
+  /// The parts between gaps wider than `gap` times the font size.
+  func split(atGapsOver gap: Double) -> [GlyphRow] {
+    var parts: [GlyphRow] = []
+    for glyph in glyphs {
+      if let last = parts.last, glyph.box.x0 - last.box.x1 <= gap * glyph.size {
+        parts[parts.count - 1].glyphs.append(glyph)
+        parts[parts.count - 1].box = last.box.union(glyph.box)
+      } else {
+        parts.append(GlyphRow(glyphs: [glyph], box: glyph.box))
+      }
+    }
+    return parts
+  }
+
+  /// The text, with a space where the gap is wider than glyphs of their kind keep.
+  var text: String {
+    var text = String.UnicodeScalarView()
+    var last: Glyph?
+    for glyph in glyphs {
+      if let last, Self.needsSpace(last, glyph) { text.append(" ") }
+      text.append(glyph.scalar)
+      last = glyph
+    }
+    return String(text)
+  }
+
+  /// Between Latin letters and digits a quarter of the font size is a space; beside an ideograph it takes three
+  /// quarters, because justified lines are stretched between ideographs.
+  private static func needsSpace(_ left: Glyph, _ right: Glyph) -> Bool {
+    let gap = right.box.x0 - left.box.x1
+    let size = max(left.size, right.size)
+    return gap > (left.scalar.isWide || right.scalar.isWide ? 0.75 : 0.22) * size
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is as wide as it is high: ideographs, kana, full-width forms and punctuation.
+  var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      true
+    case 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026: true
+    default: false
+    }
+  }
+}
+
+extension Collection<GlyphRow> {
+  /// The lines as one text: broken lines meet without a space, with one between Latin words.
+  var joinedText: String {
+    var text = ""
+    for row in self {
+      let next = row.text
+      if let left = text.unicodeScalars.last, let right = next.unicodeScalars.first,
+        left.properties.isAlphabetic, !left.isWide, right.properties.isAlphabetic, !right.isWide
+      {
+        text += " "
+      }
+      text += next
+    }
+    return text
+  }
+}

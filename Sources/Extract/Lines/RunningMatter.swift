@@ -1,0 +1,99 @@
+import JuesuanModel
+
+/// Takes running heads, running feet and page numbers out of the pages of a document.
+struct RunningMatter {
+  /// A line in the same place on at least this share of the pages is a running head or foot.
+  static let leastShare = 0.5
+  /// … and on at least this many pages: two equal first lines are no running head yet.
+  static let fewestPages = 3
+  /// Page numbers stand in this share of the page's height at its top and bottom.
+  static let margin = 0.13
+
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Removes running matter from `pages` and counts what was removed.
+  init(removingFrom pages: inout [PageLayout]) {
+    var numbers = 0
+    var heads: [String: Int] = [:]
+    for _ in 0..<3 {
+      let before = (numbers, heads.count)
+      for isTop in [true, false] {
+        numbers += Self.removeNumbers(from: &pages, atTop: isTop)
+        for (text, count) in Self.removeHeads(from: &pages, atTop: isTop) { heads[text, default: 0] += count }
+      }
+      if before == (numbers, heads.count) { break }
+    }
+    if numbers > 0 { diagnostics.append(Diagnostic(.note, "page-numbers", "去掉页码 \(numbers) 处")) }
+    for (text, count) in heads.sorted(by: { $0.key < $1.key }) {
+      diagnostics.append(Diagnostic(.note, "running-head", "去掉页眉或页脚 \(count) 处：\(text)"))
+    }
+  }
+
+  /// The outermost line of a page, if no table stands farther out.
+  private static func outerLine(_ page: PageLayout, atTop: Bool) -> Int? {
+    let candidate =
+      atTop
+      ? page.lines.indices.min { page.lines[$0].box.y0 < page.lines[$1].box.y0 }
+      : page.lines.indices.max { page.lines[$0].box.y1 < page.lines[$1].box.y1 }
+    guard let candidate else { return nil }
+    let line = page.lines[candidate].box
+    let isOuter = page.tables.allSatisfy { atTop ? $0.box.y0 >= line.midY : $0.box.y1 <= line.midY }
+    return isOuter ? candidate : nil
+  }
+
+  private static func removeNumbers(from pages: inout [PageLayout], atTop: Bool) -> Int {
+    var found: [(page: Int, line: Int)] = []
+    for (index, page) in pages.enumerated() {
+      guard let line = outerLine(page, atTop: atTop) else { continue }
+      let middle = page.lines[line].box.midY / max(1, page.size.height)
+      let isInMargin = atTop ? middle < margin : middle > 1 - margin
+      if isInMargin, isPageNumber(page.lines[line].text) { found.append((index, line)) }
+    }
+    for place in found { pages[place.page].lines.remove(at: place.line) }
+    return found.count
+  }
+
+  private static func removeHeads(from pages: inout [PageLayout], atTop: Bool) -> [String: Int] {
+    struct Key: Hashable {
+      var text: String
+      var place: Int
+    }
+    var places: [Key: [(page: Int, line: Int)]] = [:]
+    var filledPages = 0
+    for (index, page) in pages.enumerated() {
+      if !page.lines.isEmpty || !page.tables.isEmpty { filledPages += 1 }
+      guard let line = outerLine(page, atTop: atTop) else { continue }
+      let text = Normalisation.compact(page.lines[line].text)
+      guard !isTableLine(text) else { continue }
+      let key = Key(
+        text: String(text.map { $0.isNumber ? "#" : $0 }),
+        place: Int((page.lines[line].box.midY / 6).rounded())
+      )
+      places[key, default: []].append((index, line))
+    }
+    var removed: [String: Int] = [:]
+    for (_, found) in places {
+      guard found.count >= fewestPages, Double(found.count) >= leastShare * Double(filledPages) else {
+        continue
+      }
+      for place in found {
+        let line = pages[place.page].lines.remove(at: place.line)
+        removed[line.text, default: 0] += 1
+      }
+    }
+    return removed
+  }
+
+  /// Lines that belong to a form although they may stand on top of many pages.
+  private static func isTableLine(_ compact: String) -> Bool {
+    compact.contains("单位:") || compact.contains("公开") && compact.contains("表")
+  }
+
+  /// Whether a line is nothing but a page number: `4`, `- 4 -`, `第 4 页`, `4/20`, `第4页 共20页`.
+  static func isPageNumber(_ text: String) -> Bool {
+    var rest = Normalisation.compact(text)[...]
+    guard rest.count <= 16, rest.contains(where: \.isNumber) else { return false }
+    rest.removeAll { "-~·.第页共/|".contains($0) }
+    return !rest.isEmpty && rest.count <= 7 && rest.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}

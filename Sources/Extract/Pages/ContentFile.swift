@@ -1,0 +1,167 @@
+internal import CPoppler
+internal import CQPDF
+import JuesuanModel
+
+/// A document as QPDF sees it: page frames, content streams and the resources they name.
+///
+/// Handles live until `releaseHandles()`; nothing outside keeps one longer than one page.
+@safe final class ContentFile {
+  private var data: qpdf_data?
+  private var pages: Int
+
+  /// Opens the bytes that `file` owns and keeps alive; nil where QPDF cannot make sense of them.
+  init?(of file: PopplerFile) {
+    unsafe data = qpdf_init()
+    pages = 0
+    guard let data = unsafe data else { return nil }
+    unsafe qpdf_silence_errors(data)
+    unsafe qpdf_set_suppress_warnings(data, QPDF_TRUE)
+    var count: gsize = 0
+    guard let bytes = unsafe g_bytes_get_data(file.bytes, &count) else { return nil }
+    let result = unsafe qpdf_read_memory(
+      data,
+      "input",
+      bytes.assumingMemoryBound(to: CChar.self),
+      UInt64(count),
+      nil
+    )
+    guard result & QPDF_ERRORS == 0 else { return nil }
+    pages = Int(unsafe qpdf_get_num_pages(data))
+    guard pages > 0 else { return nil }
+  }
+
+  deinit { unsafe qpdf_cleanup(&data) }
+
+  /// Forgets all objects handed out so far.
+  func releaseHandles() { unsafe qpdf_oh_release_all(data) }
+
+  /// The dictionary of a page, from 0.
+  func page(_ index: Int) -> PDFObject? {
+    guard index < pages else { return nil }
+    return object(unsafe qpdf_get_page_n(data, index))
+  }
+
+  /// The content streams of a page, joined.
+  func content(of page: PDFObject) -> [UInt8]? {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    let result = unsafe qpdf_oh_get_page_content_data(data, page.handle, &buffer, &count)
+    return unsafe taken(buffer, count, result)
+  }
+
+  fileprivate func streamData(of object: PDFObject) -> [UInt8]? {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    var isFiltered: QPDF_BOOL = QPDF_FALSE
+    let result = unsafe qpdf_oh_get_stream_data(
+      data,
+      object.handle,
+      qpdf_dl_generalized,
+      &isFiltered,
+      &buffer,
+      &count
+    )
+    return unsafe taken(buffer, count, result)
+  }
+
+  /// Copies a buffer that QPDF allocated with malloc, and frees it.
+  private func taken(
+    _ buffer: UnsafeMutablePointer<UInt8>?,
+    _ count: Int,
+    _ result: QPDF_ERROR_CODE
+  ) -> [UInt8]? {
+    defer { unsafe g_free_plain(buffer) }
+    guard result & QPDF_ERRORS == 0, let buffer = unsafe buffer else { return nil }
+    return unsafe Array(UnsafeBufferPointer(start: buffer, count: count))
+  }
+
+  private func object(_ handle: qpdf_oh) -> PDFObject { PDFObject(file: self, handle: handle) }
+
+  fileprivate func value(_ key: String, of dictionary: qpdf_oh) -> PDFObject {
+    object(unsafe qpdf_oh_get_key_if_dict(data, dictionary, key))
+  }
+  fileprivate func type(of handle: qpdf_oh) -> qpdf_object_type_e {
+    unsafe qpdf_oh_get_type_code(data, handle)
+  }
+  fileprivate func number(_ handle: qpdf_oh) -> Double? {
+    var value = 0.0
+    let isNumber = unsafe qpdf_oh_get_value_as_number(data, handle, &value)
+    return isNumber == QPDF_TRUE ? value : nil
+  }
+  fileprivate func name(_ handle: qpdf_oh) -> String? {
+    guard type(of: handle) == ot_name, let name = unsafe qpdf_oh_get_name(data, handle) else { return nil }
+    return unsafe String(cString: name)
+  }
+  fileprivate func elements(_ handle: qpdf_oh) -> [PDFObject] {
+    guard type(of: handle) == ot_array else { return [] }
+    let count = unsafe qpdf_oh_get_array_n_items(data, handle)
+    return (0..<max(0, count)).map {
+      object(unsafe qpdf_oh_get_array_item(data, handle, $0))
+    }
+  }
+  fileprivate func dictionary(ofStream handle: qpdf_oh) -> PDFObject {
+    object(unsafe qpdf_oh_get_dict(data, handle))
+  }
+}
+
+/// Frees what a C library took from malloc.
+private func g_free_plain(_ pointer: UnsafeMutablePointer<UInt8>?) { unsafe free(pointer) }
+
+/// One object of the file, valid until its file releases its handles.
+struct PDFObject {
+  fileprivate let file: ContentFile
+  fileprivate let handle: qpdf_oh
+
+  /// The entry of a dictionary, or of a stream's dictionary; of null type where there is none.
+  subscript(_ key: String) -> PDFObject {
+    isStream
+      ? file.dictionary(ofStream: handle)[key] : file.value("/" + key, of: handle)
+  }
+
+  var isNull: Bool { file.type(of: handle) == ot_null }
+  var isDictionary: Bool { file.type(of: handle) == ot_dictionary }
+  var isStream: Bool { file.type(of: handle) == ot_stream }
+  var number: Double? { file.number(handle) }
+  /// A name with its slash.
+  var name: String? { file.name(handle) }
+  var elements: [PDFObject] { file.elements(handle) }
+  /// The decoded bytes of a stream.
+  var data: [UInt8]? { isStream ? file.streamData(of: self) : nil }
+
+  /// Four or six numbers, as boxes and matrices are written.
+  var numbers: [Double] { elements.compactMap(\.number) }
+
+  /// The value of an entry that a page may inherit from the nodes above it.
+  func inherited(_ key: String) -> PDFObject? {
+    var node = self
+    for _ in 0..<32 {
+      let value = node[key]
+      if !value.isNull { return value }
+      node = node["Parent"]
+      if node.isNull { return nil }
+    }
+    return nil
+  }
+}
+
+extension PDFObject {
+  /// The visible frame of a page dictionary, or nil where it has no usable box.
+  var pageFrame: PageFrame? {
+    guard let media = inherited("MediaBox")?.numbers, media.count == 4 else { return nil }
+    var box = Self.ordered(media)
+    if let crop = inherited("CropBox")?.numbers, crop.count == 4 {
+      let inner = Self.ordered(crop)
+      let cut = (
+        x0: max(box.x0, inner.x0), y0: max(box.y0, inner.y0), x1: min(box.x1, inner.x1),
+        y1: min(box.y1, inner.y1)
+      )
+      if cut.x0 < cut.x1, cut.y0 < cut.y1 { box = cut }
+    }
+    let turn = Int(inherited("Rotate")?.number ?? 0) % 360
+    return PageFrame(crop: box, rotation: turn < 0 ? turn + 360 : turn)
+  }
+
+  private static func ordered(_ box: [Double]) -> (x0: Double, y0: Double, x1: Double, y1: Double) {
+    (min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]))
+  }
+}

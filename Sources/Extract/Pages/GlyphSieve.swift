@@ -1,0 +1,149 @@
+import JuesuanModel
+
+/// Keeps the glyphs that a reader sees once: drops what is doubled, off the page, invisible or a watermark,
+/// and says so.
+struct GlyphSieve {
+  /// Centres of equal glyphs nearer than this share of the font size are one glyph printed twice (fake bold).
+  static let doubleDistance = 0.25
+
+  private(set) var glyphs: [Glyph] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ text: PopplerText, page: Int, shown: Rect, origins: [TextOrigin], shadings: [Shading]) {
+    var seen: [Key: [Int]] = [:]
+    var (doubled, outside, invisible) = (0, 0, 0)
+    var watermark = ""
+    var watermarkBox: Rect?
+    var unmapped: [Int: Int] = [:]
+    let strange = StrangeText(origins)
+
+    for character in text.characters {
+      let box = character.box
+      guard shown.contains(x: box.midX, y: box.midY) else {
+        outside += 1
+        continue
+      }
+      if strange.isInvisible(character) || Self.isWhiteOnWhite(character, shadings) {
+        invisible += 1
+        continue
+      }
+      if strange.isSlanted(character) {
+        watermark.unicodeScalars.append(character.scalar)
+        watermarkBox = watermarkBox?.union(box) ?? box
+        continue
+      }
+      let size = character.size > 0.5 ? character.size : max(box.height, 1)
+      let key = Key(scalar: character.scalar, x: Int(box.midX / size), y: Int(box.midY / size))
+      if isDouble(character, size: size, key: key, seen: seen) {
+        doubled += 1
+        continue
+      }
+      seen[key, default: []].append(glyphs.count)
+      if Self.isUnmapped(character.scalar) { unmapped[character.font, default: 0] += 1 }
+      glyphs.append(
+        Glyph(
+          scalar: Normalisation.ideograph(for: character.scalar),
+          printed: character.scalar,
+          box: box,
+          size: size,
+          font: character.font,
+          color: character.color
+        )
+      )
+    }
+
+    func note(_ count: Int, _ code: String, _ message: String) {
+      if count > 0 { diagnostics.append(Diagnostic(.note, code, "\(count) \(message)", page: page)) }
+    }
+    note(doubled, "glyph-doubled", "个字重叠印了两次（仿粗体），只取一次")
+    note(outside, "glyph-outside", "个字在页面之外，未取")
+    note(invisible, "glyph-invisible", "个字不可见（透明或白底白字），未取")
+    if let watermarkBox {
+      diagnostics.append(
+        Diagnostic(.note, "watermark", "水印文字未计入正文：\(watermark)", page: page, box: watermarkBox)
+      )
+    }
+    for (font, count) in unmapped.sorted(by: { $0.key < $1.key }) {
+      let name = text.fonts.indices.contains(font) ? text.fonts[font] : ""
+      diagnostics.append(
+        Diagnostic(
+          .warning,
+          "glyph-unmapped",
+          "字体“\(name)”有 \(count) 个字没有可用的文字编码（ToUnicode），读出的内容不可靠",
+          page: page
+        )
+      )
+    }
+  }
+
+  private struct Key: Hashable {
+    var scalar: Unicode.Scalar
+    var x: Int
+    var y: Int
+  }
+
+  private func isDouble(
+    _ character: PopplerText.Character,
+    size: Double,
+    key: Key,
+    seen: [Key: [Int]]
+  ) -> Bool {
+    for dx in -1...1 {
+      for dy in -1...1 {
+        for index in seen[Key(scalar: key.scalar, x: key.x + dx, y: key.y + dy)] ?? [] {
+          let other = glyphs[index].box
+          let near = Self.doubleDistance * min(size, max(character.box.width, 0.2 * size))
+          if (other.midX - character.box.midX).magnitude < near,
+            (other.midY - character.box.midY).magnitude < Self.doubleDistance * size
+          {
+            return true
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  private static func isWhiteOnWhite(_ character: PopplerText.Character, _ shadings: [Shading]) -> Bool {
+    guard GraphicsState.Paint(color: character.color).isWhite else { return false }
+    return !shadings.contains { $0.box.contains(x: character.box.midX, y: character.box.midY) }
+  }
+
+  private static func isUnmapped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF: true
+    default: false
+    }
+  }
+}
+
+/// Finds the glyphs that belong to strings shown invisibly or at a slant, by where those strings begin.
+private struct StrangeText {
+  /// The upright strings; empty where none is invisible.
+  private let upright: [TextOrigin]
+  private let slanted: [TextOrigin]
+
+  init(_ origins: [TextOrigin]) {
+    slanted = origins.filter(\.isSlanted)
+    upright = origins.contains { $0.isInvisible && !$0.isSlanted } ? origins.filter { !$0.isSlanted } : []
+  }
+
+  /// Whether the string that begins nearest before the glyph on its line is invisible.
+  func isInvisible(_ character: PopplerText.Character) -> Bool {
+    let box = character.box
+    let nearest = upright.filter {
+      $0.point.y > box.y0 && $0.point.y < box.y1 + 0.1 * box.height && $0.point.x < box.x1
+    }.max { ($0.point.x, $0.isInvisible ? 0 : 1) < ($1.point.x, $1.isInvisible ? 0 : 1) }
+    return nearest?.isInvisible ?? false
+  }
+
+  /// Whether the glyph has the size of a slanted string and stands along its baseline.
+  func isSlanted(_ character: PopplerText.Character) -> Bool {
+    slanted.contains { origin in
+      guard (character.size - origin.size).magnitude < 0.2 * origin.size else { return false }
+      let (dx, dy) = (character.box.midX - origin.point.x, character.box.midY - origin.point.y)
+      let across = (dx * origin.direction.y - dy * origin.direction.x).magnitude
+      return across < 1.2 * origin.size && dx * origin.direction.x + dy * origin.direction.y > -origin.size
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import JuesuanModel
+
+/// Reads a PDF page by page into glyphs, rulings and shaded areas.
+public struct PDFReader {
+  /// The file as the user named it.
+  public let name: String
+  private let text: PopplerFile
+  private let drawings: ContentFile?
+
+  /// Opens the bytes of a PDF; throws with the codes `empty`, `not-a-pdf`, `encrypted` or `damaged`.
+  public init(bytes: [UInt8], name: String) throws(InputError) {
+    self.name = name
+    guard !bytes.isEmpty else {
+      throw InputError(code: "empty", file: name, message: "文件是空的", hint: "请检查下载是否完整。")
+    }
+    guard Self.isPDF(bytes) else {
+      throw InputError(
+        code: "not-a-pdf",
+        file: name,
+        message: "这不是 PDF 文件",
+        hint: "请提供 PDF 或纯文本；Word、Excel 和图片请先另存为 PDF。"
+      )
+    }
+    text = try PopplerFile(bytes: bytes, name: name)
+    drawings = ContentFile(of: text)
+    guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
+  }
+
+  /// How many pages the document has.
+  public var pageCount: Int { text.pageCount }
+
+  /// Whether the bytes begin like a PDF: the mark may stand anywhere in the first 1,024 bytes.
+  public static func isPDF(_ bytes: [UInt8]) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    let head = bytes.prefix(1024)
+    return head.indices.contains { head[$0...].starts(with: mark) }
+  }
+
+  /// The content of one page, counted from 1.
+  public func page(_ number: Int) throws(InputError) -> PageContent {
+    guard (1...pageCount).contains(number) else {
+      throw InputError(
+        code: "no-such-page",
+        file: name,
+        page: number,
+        message: "没有第 \(number) 页",
+        hint: "文件共 \(pageCount) 页。"
+      )
+    }
+    guard let characters = text.text(ofPage: number - 1) else {
+      throw InputError(
+        code: "damaged",
+        file: name,
+        page: number,
+        message: "第 \(number) 页已损坏，无法读取",
+        hint: "请重新下载或从来源处另存一份完整的 PDF。"
+      )
+    }
+    defer { drawings?.releaseHandles() }
+    var shown = Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height)
+    var drawing = PageDrawing()
+    var diagnostics: [Diagnostic] = []
+    if let page = drawings?.page(number - 1), let frame = page.pageFrame,
+      let bytes = drawings?.content(of: page)
+    {
+      shown = frame.shown
+      drawing = ContentReader.read(bytes, resources: page.inherited("Resources"), frame: frame)
+    } else {
+      diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
+    }
+    if drawing.isIncomplete {
+      diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
+    }
+    let evidence = DrawnEvidence(drawing.marks)
+    let sieve = GlyphSieve(
+      characters,
+      page: number,
+      shown: shown,
+      origins: drawing.origins,
+      shadings: evidence.shadings
+    )
+    if characters.usedFallback {
+      diagnostics.append(Diagnostic(.warning, "text-by-box", "本页文字编码有损，按位置逐字读取", page: number))
+    }
+    for message in LogCapture.drain() {
+      diagnostics.append(Diagnostic(.note, "poppler", message, page: number))
+    }
+    return PageContent(
+      number: number,
+      size: shown,
+      glyphs: sieve.glyphs,
+      fonts: characters.fonts,
+      rulings: evidence.rulings,
+      shadings: evidence.shadings,
+      images: evidence.images,
+      diagnostics: diagnostics + sieve.diagnostics
+    )
+  }
+}

@@ -1,0 +1,112 @@
+import JuesuanModel
+
+/// Collects a path in the coordinates of the page as shown, and reads boxes and straight lines off it.
+struct PathBuilder {
+  /// How far from parallel to an axis a line may run and still count as parallel, in points.
+  private static let slack = 0.3
+
+  private struct Subpath {
+    var points: [Point]
+    var isClosed = false
+    var hasCurve = false
+  }
+
+  private var subpaths: [Subpath] = []
+
+  mutating func move(to point: Point) { subpaths.append(Subpath(points: [point])) }
+
+  mutating func line(to point: Point) {
+    if subpaths.isEmpty { return move(to: point) }
+    if subpaths[subpaths.count - 1].isClosed { move(to: subpaths[subpaths.count - 1].points[0]) }
+    subpaths[subpaths.count - 1].points.append(point)
+  }
+
+  mutating func curve(to point: Point) {
+    line(to: point)
+    subpaths[subpaths.count - 1].hasCurve = true
+  }
+
+  mutating func close() {
+    if !subpaths.isEmpty { subpaths[subpaths.count - 1].isClosed = true }
+  }
+
+  mutating func removeAll() { subpaths.removeAll(keepingCapacity: true) }
+
+  /// The box around everything, or nil for an empty path.
+  var bounds: Rect? {
+    subpaths.isEmpty ? nil : Rect(spanning: subpaths.flatMap(\.points))
+  }
+
+  /// The subpaths that are boxes parallel to the axes.
+  var boxes: [Rect] {
+    subpaths.compactMap { subpath in
+      guard !subpath.hasCurve, (2...8).contains(subpath.points.count) else { return nil }
+      let box = Rect(spanning: subpath.points)
+      let isBox = subpath.points.allSatisfy { point in
+        min(point.x - box.x0, box.x1 - point.x) < Self.slack
+          && min(point.y - box.y0, box.y1 - point.y) < Self.slack
+      }
+      return isBox ? box : nil
+    }
+  }
+
+  /// The segments that are parallel to an axis, as strokes.
+  func lines(thickness: Double, isDashed: Bool) -> [Ruling] {
+    var found: [Ruling] = []
+    for subpath in subpaths where !subpath.hasCurve {
+      var points = subpath.points
+      if subpath.isClosed, let first = points.first { points.append(first) }
+      for (from, to) in zip(points, points.dropFirst()) {
+        let (dx, dy) = ((to.x - from.x).magnitude, (to.y - from.y).magnitude)
+        guard min(dx, dy) < Self.slack, max(dx, dy) > Self.slack else { continue }
+        let axis: Axis = dx > dy ? .horizontal : .vertical
+        let (start, end) = axis == .horizontal ? (from.x, to.x) : (from.y, to.y)
+        found.append(
+          Ruling(
+            axis: axis,
+            position: axis == .horizontal ? (from.y + to.y) / 2 : (from.x + to.x) / 2,
+            start: min(start, end),
+            end: max(start, end),
+            thickness: thickness,
+            source: .stroke,
+            isDashed: isDashed
+          )
+        )
+      }
+    }
+    return found
+  }
+}
+
+extension Rect {
+  /// The smallest box around the points.
+  init(spanning points: [Point]) {
+    self.init(
+      x0: points.lazy.map(\.x).min() ?? 0,
+      y0: points.lazy.map(\.y).min() ?? 0,
+      x1: points.lazy.map(\.x).max() ?? 0,
+      y1: points.lazy.map(\.y).max() ?? 0
+    )
+  }
+
+  /// The part that lies within `other`, or nil where there is none.
+  func clipped(to other: Rect) -> Rect? {
+    let cut = Rect(x0: max(x0, other.x0), y0: max(y0, other.y0), x1: min(x1, other.x1), y1: min(y1, other.y1))
+    return cut.x0 <= cut.x1 && cut.y0 <= cut.y1 ? cut : nil
+  }
+}
+
+extension Ruling {
+  /// The part that lies within `box`, or nil where there is none.
+  func clipped(to box: Rect) -> Ruling? {
+    let half = thickness / 2
+    guard position + half >= box.start(along: axis.other), position - half <= box.end(along: axis.other)
+    else {
+      return nil
+    }
+    var cut = self
+    cut.start = max(start, box.start(along: axis))
+    cut.end = min(end, box.end(along: axis))
+    return cut.start < cut.end ? cut : nil
+  }
+}

@@ -1,0 +1,76 @@
+internal import CPoppler
+import JuesuanModel
+
+/// An open document of Poppler; owns the document and the bytes it reads from.
+@safe final class PopplerFile {
+  private let document: OpaquePointer
+  /// The bytes of the file; alive as long as this object.
+  let bytes: OpaquePointer
+
+  /// Opens the bytes, or throws why they cannot be opened.
+  init(bytes data: [UInt8], name: String) throws(InputError) {
+    LogCapture.start()
+    guard let copy = unsafe g_bytes_new(data, gsize(data.count)) else {
+      throw .damaged(name, detail: "")
+    }
+    var error: UnsafeMutablePointer<GError>?
+    guard let opened = unsafe poppler_document_new_from_bytes(copy, nil, &error) else {
+      defer {
+        unsafe g_clear_error(&error)
+        unsafe g_bytes_unref(copy)
+      }
+      _ = LogCapture.drain()
+      let code = unsafe error?.pointee.code ?? 0
+      let detail = unsafe error?.pointee.message.map { unsafe String(cString: $0) } ?? ""
+      if code == CInt(bitPattern: POPPLER_ERROR_ENCRYPTED.rawValue) { throw .encrypted(name) }
+      throw .damaged(name, detail: detail)
+    }
+    unsafe document = opened
+    unsafe self.bytes = copy
+  }
+
+  deinit {
+    unsafe g_object_unref(UnsafeMutableRawPointer(document))
+    unsafe g_bytes_unref(bytes)
+  }
+
+  var pageCount: Int { Int(unsafe poppler_document_get_n_pages(document)) }
+
+  /// The text of one page, from 0, or nil where the page cannot be read.
+  func text(ofPage index: Int) -> PopplerText? {
+    guard let page = unsafe poppler_document_get_page(document, CInt(index)) else { return nil }
+    defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
+    return unsafe PopplerText(page: page)
+  }
+
+  /// Lets `body` use one page, from 0, with its width and height in points; nil where there is no such page.
+  func withPage<Result>(_ index: Int, _ body: (OpaquePointer, Double, Double) -> Result?) -> Result? {
+    guard (0..<pageCount).contains(index), let page = unsafe poppler_document_get_page(document, CInt(index)) else {
+      return nil
+    }
+    defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
+    var (width, height) = (0.0, 0.0)
+    unsafe poppler_page_get_size(page, &width, &height)
+    return unsafe body(page, width, height)
+  }
+}
+
+extension InputError {
+  static func encrypted(_ name: String) -> InputError {
+    InputError(
+      code: "encrypted",
+      file: name,
+      message: "文件已加密，需要密码才能打开",
+      hint: "请先用密码解除加密（例如 qpdf --decrypt），再处理解密后的文件。"
+    )
+  }
+
+  static func damaged(_ name: String, detail: String) -> InputError {
+    InputError(
+      code: "damaged",
+      file: name,
+      message: "文件已损坏，无法打开" + (detail.isEmpty ? "" : "（\(detail)）"),
+      hint: "请重新下载或从来源处另存一份完整的 PDF。"
+    )
+  }
+}
