@@ -163,3 +163,24 @@ def differences(truth, found, limit=8):
                 near = max(found, key=lambda other: sum((Counter(filter(None, row)) & Counter(filter(None, other))).values()))
                 out.append(f"  row {r + 1}: {'|'.join(row)}\n      → {'|'.join(near)}")
     return out[:limit] + ([f"  … {len(out) - limit} more"] if len(out) > limit else [])
+
+
+def stacked(parts, pages, words):
+    """The table of `words` over `pages`, put together from the best piece of each page. → Grid or None
+
+    A first row that stands at the top of an earlier page already is a repeated header; it and what repeats below it are left out.
+    """
+    rows, spans = [], []
+    for page in pages:
+        here = [p for p in parts if p.page == page]
+        score = lambda p: (sum((words & p.grid.words()).values()), -p.grid.height * p.grid.width)
+        piece = max(here, key=score, default=None)
+        if piece is None or not score(piece)[0]:
+            continue
+        skip, fold = 0, lambda row: [norm(x or "") for x in row]
+        while rows and skip < min(len(piece.rows), len(rows), 6) and fold(piece.rows[skip]) == fold(rows[skip]) and any(piece.rows[skip]):
+            skip += 1
+        offset = len(rows) - skip
+        spans += [(r + offset, c, high, wide) for r, c, high, wide in piece.grid.spans if r >= skip]
+        rows += piece.rows[skip:]
+    return Grid(rows, spans) if rows else None

@@ -41,7 +41,8 @@ class Ours:
 
     def extract_csv(self, document):
         done = subprocess.run([self.path, "extract", str(document), "--format", "csv"], capture_output=True, timeout=TIMEOUT)
-        return done.stdout.decode("utf-8-sig") if done.returncode in (0, 1) else ""
+        text = done.stdout.decode("utf-8-sig", "replace")
+        return text if done.returncode in (0, 1) and text.startswith("document,") else ""
 
 
 def plain(table):
