@@ -1,15 +1,22 @@
 """The figures of a run as plain text."""
 
+import unicodedata
 from statistics import median
+
+
+def width(text):
+    """Columns of a terminal; Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(x) in "WF" else 1 for x in text)
 
 
 def table(head, rows):
     """Columns padded; the first to the left, the others to the right."""
     lines = [head] + rows
-    wide = [max(len(line[i]) for line in lines) for i in range(len(head))]
+    wide = [max(width(line[i]) for line in lines) for i in range(len(head))]
     out = []
     for n, line in enumerate(lines):
-        out.append("  ".join(x.ljust(w) if i == 0 else x.rjust(w) for i, (x, w) in enumerate(zip(line, wide))).rstrip())
+        gaps = [" " * (w - width(x)) for x, w in zip(line, wide)]
+        out.append("  ".join(x + gap if i == 0 else gap + x for i, (x, gap) in enumerate(zip(line, gaps))).rstrip())
         if n == 0:
             out.append("  ".join("-" * w for w in wide))
     return "\n".join(out)
