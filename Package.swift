@@ -84,6 +84,11 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "RenderTests",
+      dependencies: ["JuesuanModel", "JuesuanRender"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

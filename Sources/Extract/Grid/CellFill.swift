@@ -74,7 +74,4 @@ struct CellFill {
     else { return nil }
     return glyphs
   }
-
-  /// The text of a region, line by line.
-  func text(of region: Int) -> String { GlyphRow.rows(of: contents[region]).joinedText }
 }

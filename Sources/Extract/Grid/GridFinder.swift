@@ -14,6 +14,10 @@ public enum GridFinder {
         rest = outside
       }
     }
+    for (table, used) in alignedTables(of: rest, page, tables: tables, tolerance) {
+      tables.append(table)
+      rest.removeAll { used.contains($0) }
+    }
     return PageLayout(
       page: page.number,
       size: page.size,
@@ -29,6 +33,28 @@ public enum GridFinder {
       .sorted { $0.shape.box.width * $0.shape.box.height < $1.shape.box.width * $1.shape.box.height }
   }
 
+  /// The tables that alignment alone holds together, each with its glyphs.
+  private static func alignedTables(
+    of glyphs: [Glyph],
+    _ page: PageContent,
+    tables: [PageTable],
+    _ tolerance: Tolerance
+  ) -> [(table: PageTable, used: Set<Glyph>)] {
+    let lines = GlyphRow.rows(of: glyphs).map(SegmentLine.init)
+    let rules = page.rulings.joined(along: .horizontal, tolerance).filter { rule in
+      !tables.contains { $0.box.contains(x: (rule.start + rule.end) / 2, y: rule.position) }
+    }
+    return AlignedArea.areas(in: lines, rules: rules).compactMap { area in
+      guard let first = area.body.first, let last = area.body.last else { return nil }
+      let isRuled = rules.contains {
+        $0.position > first.box.y0 - 4 * first.size && $0.position < last.box.y1 + first.size
+          && $0.length > 10 * first.size
+      }
+      return AlignedTable.make(area, page: page.number, em: tolerance.em, isRuled: isRuled)
+        .map { ($0.table, Set($0.glyphs)) }
+    }
+  }
+
   /// The table of a ruled grid, or nil where it is a box, a chart or a decoration.
   private static func ruledTable(
     _ lattice: Lattice,
@@ -41,7 +67,13 @@ public enum GridFinder {
     let fill = CellFill(shape, glyphs: glyphs, outside: &outside)
     let filled = fill.contents.count { !$0.isEmpty }
     guard filled >= 2 || (filled == 0 && shape.rowCount == 1) else { return nil }
-    let table = TableBuilder.table(shape, fill, page: page, method: .ruled) { lattice.drawnShare(of: $0) }
+    let table = TableBuilder.table(
+      shape,
+      contents: fill.contents,
+      doubts: fill.doubts,
+      page: page,
+      method: .ruled
+    ) { lattice.drawnShare(of: $0) }
     return PageTable(table: table, columnEdges: shape.columns, rowEdges: shape.rows)
   }
 }

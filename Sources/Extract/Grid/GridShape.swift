@@ -48,6 +48,19 @@ struct GridShape {
     }
   }
 
+  /// Makes a grid of given cells, which cover every place once.
+  init(columns: [Double], rows: [Double], regions: [Region]) {
+    self.columns = columns
+    self.rows = rows
+    self.regions = regions
+    owners = Array(repeating: Array(repeating: -1, count: columns.count - 1), count: rows.count - 1)
+    for (index, region) in regions.enumerated() {
+      for row in region.row..<region.row + region.rowSpan {
+        for column in region.column..<region.column + region.columnSpan { owners[row][column] = index }
+      }
+    }
+  }
+
   /// Takes the widest, then the highest box of free places of one group as a cell.
   private mutating func claim(row: Int, column: Int, group: [[Int]]) {
     let own = group[row][column]

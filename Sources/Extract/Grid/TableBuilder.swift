@@ -5,7 +5,8 @@ enum TableBuilder {
   /// A table of one page; `confidence` tells how well the evidence bounds a region.
   static func table(
     _ shape: GridShape,
-    _ fill: CellFill,
+    contents: [[Glyph]],
+    doubts: [Set<String>],
     page: Int,
     method: Table.Method,
     confidence: (GridShape.Region) -> Double
@@ -16,8 +17,8 @@ enum TableBuilder {
     )
     var total = 0.0
     for (index, region) in shape.regions.enumerated() {
-      let text = fill.text(of: index)
-      var doubts = fill.doubts[index]
+      let text = GlyphRow.rows(of: contents[index]).joinedText
+      var doubts = doubts[index]
       if holdsTwoFigures(text) { doubts.insert("two-figures") }
       let evidence = confidence(region)
       total += evidence

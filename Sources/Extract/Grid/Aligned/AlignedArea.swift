@@ -1,0 +1,90 @@
+import JuesuanModel
+
+/// A run of printed lines that may be a table held together by alignment alone.
+struct AlignedArea {
+  /// The lines of the body, from top to bottom.
+  var body: [SegmentLine]
+  /// The lines above it that may head its columns, from top to bottom.
+  var header: [SegmentLine]
+
+  /// Rows farther apart than this many font sizes belong to two tables.
+  static let farthestRows = 4.2
+  /// A title is set larger than the body by at least this factor.
+  static let titleFactor = 1.2
+
+  /// The areas of a page. `rules` are horizontal rules that bound no cell, by position.
+  static func areas(in lines: [SegmentLine], rules: [Ruling]) -> [AlignedArea] {
+    var areas: [AlignedArea] = []
+    var index = 0
+    while index < lines.count {
+      guard lines[index].isSeed else {
+        index += 1
+        continue
+      }
+      var last = index
+      var next = index + 1
+      var box = lines[index].box
+      while next < lines.count {
+        let line = lines[next]
+        let gap = line.box.midY - lines[last].box.midY
+        if gap > farthestRows * lines[last].size || breaks(line, box) { break }
+        if line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
+          last = next
+          box = box.union(line.box)
+        }
+        next += 1
+      }
+      /// Lines close below the last row may be the rest of a wrapped name.
+      var end = last
+      while end + 1 < lines.count, !breaks(lines[end + 1], box),
+        lines[end + 1].box.midY - lines[last].box.midY < 1.2 * lines[last].size,
+        lines[end + 1].box.x0 > box.x0 - 1, lines[end + 1].box.width < 0.4 * box.width,
+        !isRuled(between: lines[last].box.midY, lines[end + 1].box.midY, rules, box)
+      {
+        end += 1
+      }
+      let header = headerStart(above: index, lines, box, rules)
+      areas.append(AlignedArea(body: Array(lines[index...end]), header: Array(lines[header..<index])))
+      index = end + 1
+    }
+    return areas
+  }
+
+  /// Whether a line ends a table: a caption, a title, or running text.
+  private static func breaks(_ line: SegmentLine, _ box: Rect) -> Bool {
+    if line.isCaption { return true }
+    let isWideText = line.segments.count <= 2 && line.widestGap < 1.5 && line.box.width > 0.62 * box.width
+    return isWideText || line.box.height > titleFactor * 1.25 * box.height
+  }
+
+  private static func isRuled(between y0: Double, _ y1: Double, _ rules: [Ruling], _ box: Rect) -> Bool {
+    rules.contains { $0.position > y0 && $0.position < y1 && $0.length > 0.5 * box.width }
+  }
+
+  /// The first line above the body that still heads it.
+  private static func headerStart(above body: Int, _ lines: [SegmentLine], _ box: Rect, _ rules: [Ruling]) -> Int {
+    var start = body
+    let size = lines[body].size
+    while start > 0 {
+      let line = lines[start - 1]
+      if line.isCaption || line.size > titleFactor * size { break }
+      if lines[start].box.midY - line.box.midY > 2.6 * size { break }
+      if line.segments.count == 1, line.box.width > 0.5 * box.width { break }
+      if line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size { break }
+      if isTopRule(between: line.box.midY, lines[start].box.midY, rules, box, bodyTop: lines[body].box.y0) { break }
+      start -= 1
+    }
+    return start
+  }
+
+  /// Whether a rule between two lines is the top rule of the table: another one parts header and body below it.
+  private static func isTopRule(
+    between y0: Double,
+    _ y1: Double,
+    _ rules: [Ruling],
+    _ box: Rect,
+    bodyTop: Double
+  ) -> Bool {
+    isRuled(between: y0, y1, rules, box) && isRuled(between: y1, bodyTop + 2, rules, box)
+  }
+}

@@ -1,0 +1,128 @@
+import JuesuanModel
+
+/// The rows and cells of the body of an aligned table.
+struct AlignedBody {
+  struct Piece {
+    var row: Int
+    var columns: ClosedRange<Int>
+    var segment: Segment
+  }
+
+  private(set) var pieces: [Piece] = []
+  /// The top and bottom of the print in each row, in points.
+  private(set) var extents: [ClosedRange<Double>] = []
+  /// The usual distance of two rows, in points; nil for a single row.
+  private(set) var pitch: Double?
+
+  init(_ lines: [SegmentLine], splits: [Double], em: Double) {
+    let columnCount = splits.count + 1
+    let placed = lines.flatMap { line in
+      line.segments.map { (segment: $0, columns: ColumnFinder.range(of: $0.box, splits: splits, em: em)) }
+    }
+    let anchorColumns = (0..<columnCount).filter { column in
+      let own = placed.filter { $0.columns == column...column }
+      return !own.isEmpty && own.count { $0.segment.isFigure } * 2 > own.count
+    }
+    var anchors: [Double] = []
+    for place in placed where place.columns.count == 1 && anchorColumns.contains(place.columns.lowerBound) && place.segment.isFigure {
+      anchors.append(place.segment.box.midY)
+    }
+    anchors = Self.clustered(anchors, within: 0.4 * em)
+    let gaps = zip(anchors, anchors.dropFirst()).map { $1 - $0 }.sorted()
+    pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
+    let linePitch = Self.linePitch(placed.map(\.segment), em: em)
+
+    var owned: [(column: Int, indices: [Int], lines: [Double])] = []
+    for column in 0..<columnCount {
+      let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
+        .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
+      owned.append((column, indices, indices.map { placed[$0].segment.box.midY }))
+    }
+    func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
+      let all = owned.map { RowGrouping.divide(lines: $0.lines, anchors: anchors, pitch: linePitch, alignment) }
+      return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
+    }
+    let best = RowGrouping.Alignment.allCases.map(divisions).min { $0.cost < $1.cost }?.all ?? []
+
+    /// Lines that no figure anchors make rows of their own, shared by the columns.
+    var middles = anchors
+    var loose: [Double] = []
+    for (column, division) in zip(owned, best) {
+      for (line, anchor) in zip(column.lines, division.anchors) where anchor == nil { loose.append(line) }
+    }
+    middles += Self.clustered(loose, within: 0.4 * em)
+    middles.sort()
+    func row(nearest y: Double) -> Int {
+      middles.indices.min { (middles[$0] - y).magnitude < (middles[$1] - y).magnitude } ?? 0
+    }
+    var spans: [ClosedRange<Double>?] = Array(repeating: nil, count: middles.count)
+    for (column, division) in zip(owned, best) {
+      for (index, anchor) in zip(column.indices, division.anchors) {
+        let segment = placed[index].segment
+        let place = row(nearest: anchor.map { anchors[$0] } ?? segment.box.midY)
+        pieces.append(Piece(row: place, columns: placed[index].columns, segment: segment))
+        let own = segment.box.y0...segment.box.y1
+        spans[place] = spans[place].map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) } ?? own
+      }
+    }
+    extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
+  }
+
+  /// Lets names that are centred over several columns, blank but for them, cover these columns.
+  mutating func stretch(under header: HeaderBlocks, edges: [Double], em: Double) {
+    for index in pieces.indices where pieces[index].columns.count == 1 && !pieces[index].segment.isFigure {
+      let piece = pieces[index]
+      if let wide = header.span(over: piece.segment.box, in: piece.columns.lowerBound, em: em) {
+        if isAlone(piece, in: wide.columns) { pieces[index].columns = wide.columns }
+      } else if let wide = centred(piece, header, edges: edges, em: em) {
+        pieces[index].columns = wide
+      }
+    }
+  }
+
+  private func isAlone(_ piece: Piece, in columns: ClosedRange<Int>) -> Bool {
+    pieces.count { $0.row == piece.row && $0.columns.overlaps(columns) } == 1
+  }
+
+  /// The blank columns around a name over which it is centred, where it fits neither the head nor the other names
+  /// of its own column.
+  private func centred(_ piece: Piece, _ header: HeaderBlocks, edges: [Double], em: Double) -> ClosedRange<Int>? {
+    let column = piece.columns.lowerBound
+    let box = piece.segment.box
+    let fitsHead = header.blocks.contains {
+      $0.columns == column...column && ($0.box.midX - box.midX).magnitude < 0.3 * em
+    }
+    let fitsNames = pieces.contains {
+      $0.row != piece.row && $0.columns == column...column && !$0.segment.isFigure
+        && (($0.segment.box.x0 - box.x0).magnitude < 0.2 * em || ($0.segment.box.midX - box.midX).magnitude < 0.2 * em)
+    }
+    guard !fitsHead, !fitsNames else { return nil }
+    var best: (columns: ClosedRange<Int>, off: Double)?
+    for first in 0...column {
+      for last in column..<edges.count - 1 where first < last && isAlone(piece, in: first...last) {
+        let off = ((edges[first] + edges[last + 1]) / 2 - box.midX).magnitude
+        if off < best?.off ?? 2 * em { best = (first...last, off) }
+      }
+    }
+    return best?.columns
+  }
+
+  /// The middles of bundles of values that lie within `slack` of their first.
+  static func clustered(_ values: [Double], within slack: Double) -> [Double] {
+    var bundles: [[Double]] = []
+    for value in values.sorted() {
+      if let first = bundles.last?.first, value - first <= slack {
+        bundles[bundles.count - 1].append(value)
+      } else {
+        bundles.append([value])
+      }
+    }
+    return bundles.map { $0.reduce(0, +) / Double($0.count) }
+  }
+
+  /// The distance of lines of print within a cell.
+  private static func linePitch(_ segments: [Segment], em: Double) -> Double {
+    let heights = segments.map(\.box.height).sorted()
+    return heights.isEmpty ? 1.2 * em : max(em, heights[heights.count / 2])
+  }
+}

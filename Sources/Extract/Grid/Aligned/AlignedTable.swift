@@ -1,0 +1,166 @@
+import JuesuanModel
+
+/// Makes a table of an area whose columns and rows show in the alignment of its text alone.
+enum AlignedTable {
+  /// Fewer rows than this are no table unless a header or rules stand by them.
+  static let fewestRows = 3
+
+  /// The table, or nil where the area does not hold together as one; `used` receives its glyphs.
+  static func make(_ area: AlignedArea, page: Int, em pageEm: Double, isRuled: Bool) -> (table: PageTable, glyphs: [Glyph])? {
+    let (header, body) = divided(area)
+    guard let firstLine = body.first else { return nil }
+    let em = firstLine.size
+    var finder = ColumnFinder(body, em: em)
+    finder.narrow(to: header)
+    var splits = finder.splits
+    addHeaderColumns(&splits, header: header, body: body, em: em)
+    guard !splits.isEmpty else { return nil }
+    var content = AlignedBody(body, splits: splits, em: em)
+    guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
+
+    let all = (header + body).flatMap(\.segments)
+    let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
+    let columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
+    let pitch = content.pitch ?? 1.5 * em
+    let blocks = HeaderBlocks(header, edges: columns, pitch: pitch, em: em)
+    content.stretch(under: blocks, edges: columns, em: em)
+    let rows = rowEdges(blocks, content, box: box)
+    let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
+    let shape = GridShape(columns: columns, rows: rows, regions: layout.regions)
+    var table = TableBuilder.table(
+      shape,
+      contents: layout.contents,
+      doubts: layout.doubts,
+      page: page,
+      method: isRuled ? .partlyRuled : .aligned
+    ) { _ in 0.9 }
+    if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
+    return (PageTable(table: table, columnEdges: columns, rowEdges: rows), all.flatMap(\.glyphs))
+  }
+
+  /// Moves the row of column numbers, and what stands beside it, from the body to the header.
+  private static func divided(_ area: AlignedArea) -> (header: [SegmentLine], body: [SegmentLine]) {
+    var (header, body) = (area.header, area.body[...])
+    var moved = false
+    while let first = body.first {
+      let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
+      let isBesideNumbers = moved && !first.segments.contains(where: \.isFigure)
+        && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
+      guard isNumbers || isBesideNumbers || isYears(first) else { break }
+      header.append(first)
+      body = body.dropFirst()
+      moved = true
+    }
+    return (header, Array(body))
+  }
+
+  /// Whether the figures of a line are years and nothing else.
+  private static func isYears(_ line: SegmentLine) -> Bool {
+    let figures = line.segments.filter(\.isFigure)
+    return figures.count >= 2 && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
+  }
+
+  /// The three levels of a code that forms head one by one.
+  private static let codeLevels: Set<String> = ["类", "款", "项"]
+
+  /// Adds columns that only the header shows: blank ones, and the levels 类 款 项 over codes printed in one piece.
+  private static func addHeaderColumns(
+    _ splits: inout [Double],
+    header: [SegmentLine],
+    body: [SegmentLine],
+    em: Double
+  ) {
+    let bodySegments = body.flatMap(\.segments)
+    for line in header.reversed() {
+      for (left, right) in zip(line.segments, line.segments.dropFirst()) {
+        guard right.box.x0 - left.box.x1 > 0.8 * em else { continue }
+        let isBetween = splits.contains { $0 > left.box.midX && $0 < right.box.midX }
+        guard !isBetween else { continue }
+        let split = (left.box.x1 + right.box.x0) / 2
+        let isCode = codeLevels.contains(left.text) && codeLevels.contains(right.text)
+        let crosses = bodySegments.contains { $0.box.x0 < split - 0.1 * em && $0.box.x1 > split + 0.1 * em }
+        let isSpacedWord = left.text.count == 1 && right.text.count == 1 && !isCode
+        guard isCode || (!crosses && !isSpacedWord) else { continue }
+        splits.append(split)
+        splits.sort()
+      }
+    }
+  }
+
+  /// Whether rows and columns hold together: enough rows, figures in columns of their own, no contents list.
+  private static func isTable(_ body: AlignedBody, header: [SegmentLine], splits: [Double], isRuled: Bool) -> Bool {
+    let columnCount = splits.count + 1
+    var figures = Array(repeating: 0, count: columnCount)
+    var texts = Array(repeating: 0, count: columnCount)
+    for piece in body.pieces where piece.columns.count == 1 {
+      if piece.segment.isFigure { figures[piece.columns.lowerBound] += 1 } else { texts[piece.columns.lowerBound] += 1 }
+    }
+    let figureColumns = (0..<columnCount).filter { figures[$0] > 0 && figures[$0] >= texts[$0] }
+    guard !figureColumns.isEmpty else { return false }
+    let hasAmount = body.pieces.contains { $0.segment.isAmount }
+    if columnCount == 2, !hasAmount { return false }
+    let crossing = body.pieces.count { $0.columns.count > 1 }
+    guard crossing * 4 <= body.pieces.count else { return false }
+    let rows = body.extents.count
+    return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 2 && rows >= 1 && hasAmount)
+  }
+
+  /// The edges of the rows: half way between the print of neighbours.
+  private static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
+    var extents: [ClosedRange<Double>] = []
+    for row in 0..<header.rowCount {
+      let own = header.blocks.filter { $0.row == row }.map(\.middle)
+      let middle = own.isEmpty ? box.y0 : own.reduce(0, +) / Double(own.count)
+      extents.append(middle...middle)
+    }
+    extents += body.extents
+    var edges = [box.y0]
+    for (above, below) in zip(extents, extents.dropFirst()) {
+      let edge = ((above.lowerBound + above.upperBound) / 2 + (below.lowerBound + below.upperBound) / 2) / 2
+      edges.append(max(edge, (edges.last ?? edge) + 0.01))
+    }
+    edges.append(max(box.y1, (edges.last ?? 0) + 0.01))
+    return edges
+  }
+
+  /// The cells of header and body on one grid.
+  private struct Layout {
+    var regions: [GridShape.Region] = []
+    var contents: [[Glyph]] = []
+    var doubts: [Set<String>] = []
+    private var owners: [[Int]]
+
+    init(_ header: HeaderBlocks, _ body: AlignedBody, columnCount: Int, rowCount: Int) {
+      owners = Array(repeating: Array(repeating: -1, count: columnCount), count: rowCount)
+      for block in header.blocks.sorted(by: { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }) {
+        let below = header.blocks.filter { $0.row > block.row && $0.columns.overlaps(block.columns) }.map(\.row).min()
+        let span = block.isNumber ? 1 : (below ?? header.rowCount) - block.row
+        add(block.row, block.columns, rowSpan: max(1, span), block.segments.flatMap(\.glyphs))
+      }
+      for piece in body.pieces.sorted(by: { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }) {
+        add(header.rowCount + piece.row, piece.columns, rowSpan: 1, piece.segment.glyphs)
+      }
+      for row in 0..<rowCount {
+        for column in 0..<columnCount where owners[row][column] < 0 { add(row, column...column, rowSpan: 1, []) }
+      }
+    }
+
+    /// Puts glyphs into the places given, or into what already stands in the first of them.
+    private mutating func add(_ row: Int, _ columns: ClosedRange<Int>, rowSpan: Int, _ glyphs: [Glyph]) {
+      let taken = owners[row][columns.lowerBound]
+      if taken >= 0 {
+        contents[taken] += glyphs
+        return
+      }
+      var last = columns.lowerBound
+      while last < columns.upperBound, owners[row][last + 1] < 0 { last += 1 }
+      let own = columns.lowerBound...last
+      var height = 1
+      while height < rowSpan, row + height < owners.count, own.allSatisfy({ owners[row + height][$0] < 0 }) { height += 1 }
+      for r in row..<row + height { for c in own { owners[r][c] = regions.count } }
+      regions.append(GridShape.Region(row: row, column: own.lowerBound, rowSpan: height, columnSpan: own.count))
+      contents.append(glyphs)
+      doubts.append(last < columns.upperBound ? ["overlaps-gap"] : [])
+    }
+  }
+}

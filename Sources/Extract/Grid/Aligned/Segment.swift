@@ -1,0 +1,72 @@
+import JuesuanModel
+
+/// A piece of a printed line between two gaps: what may be the text of one cell.
+struct Segment {
+  var glyphs: [Glyph]
+  var box: Rect
+  var text: String
+
+  init(_ row: GlyphRow) {
+    glyphs = row.glyphs
+    box = row.box
+    text = row.text
+  }
+
+  /// Whether it is a figure of any kind: an amount, a share, a code, a dash.
+  var isFigure: Bool {
+    guard text.unicodeScalars.count <= 22 else { return false }
+    let hasDigit = text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    let isFigureLike = text.unicodeScalars.allSatisfy { scalar in
+      ("0"..."9").contains(scalar) || "+-−–—.,%()/ *‰<>±:".unicodeScalars.contains(scalar)
+    }
+    return isFigureLike && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/".unicodeScalars.contains($0) })
+  }
+
+  /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
+  var isAmount: Bool {
+    switch FigureValue(reading: text, unit: .yuan) {
+    case .amount(let figure): figure.decimals > 0 || text.contains(",") || text.contains("，")
+    case .dash: true
+    default: isFigure && text.contains(where: { ".,%".contains($0) })
+    }
+  }
+}
+
+/// A printed line cut into segments.
+struct SegmentLine {
+  var segments: [Segment]
+  var box: Rect
+  /// The prevailing font size, in points.
+  var size: Double
+
+  /// Gaps wider than this share of the font size part two cells: the figures of 收入 and the names of 支出 stand
+  /// .4 em apart in borderless forms.
+  static let cellGap = 0.35
+
+  init(_ row: GlyphRow) {
+    segments = row.split(atGapsOver: Self.cellGap).map(Segment.init)
+    box = row.box
+    let sizes = row.glyphs.map(\.size).sorted()
+    size = sizes[sizes.count / 2]
+  }
+
+  /// The widest gap between two segments, in font sizes.
+  var widestGap: Double {
+    zip(segments, segments.dropFirst()).map { ($1.box.x0 - $0.box.x1) / size }.max() ?? 0
+  }
+
+  var text: String { segments.map(\.text).joined(separator: " ") }
+
+  /// Whether it can only be a row of a table: parts far from each other, figures among them.
+  var isSeed: Bool {
+    segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
+  }
+
+  /// Whether it stands outside every table: a unit line, a form number, a note.
+  var isCaption: Bool {
+    let compact = Normalisation.compact(text)
+    if compact.contains("单位:") || compact.hasPrefix("部门:") || compact.hasPrefix("编制单位") { return true }
+    if compact.contains("公开"), compact.contains("表"), compact.count < 60, compact.contains(where: \.isNumber) { return true }
+    return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
+  }
+}

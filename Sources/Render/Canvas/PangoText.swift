@@ -1,0 +1,105 @@
+import CCairo
+
+/// Owns one Pango layout.
+@safe final class PangoText {
+  private let layout: OpaquePointer?
+  private let bytes: [UInt8]
+
+  init(_ text: String, size: Double, isBold: Bool, engine: TextEngine) {
+    bytes = Array(text.utf8)
+    unsafe layout = pango_layout_new(engine.context)
+    unsafe pango_layout_set_text(layout, text, Int32(bytes.count))
+    let description = unsafe engine.description(size: size, isBold: isBold)
+    unsafe pango_layout_set_font_description(layout, description)
+    unsafe pango_font_description_free(description)
+    let attributes = unsafe pango_attr_list_new()
+    unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"))
+    unsafe pango_layout_set_attributes(layout, attributes)
+    unsafe pango_attr_list_unref(attributes)
+  }
+
+  deinit {
+    if let layout = unsafe layout { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
+  }
+
+  /// Breaks the text at `width`, its first line `indent` points in.
+  func wrap(width: Double, indent: Double) {
+    unsafe pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.up)))
+    unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    unsafe pango_layout_set_indent(layout, Int32((indent * Double(PANGO_SCALE)).rounded()))
+  }
+
+  /// Its lines, widths in points.
+  func lines() -> [SetLine] {
+    var lines: [SetLine] = []
+    let count = unsafe pango_layout_get_line_count(layout)
+    for index in 0..<count {
+      guard let line = unsafe pango_layout_get_line_readonly(layout, index) else { continue }
+      var extents = PangoRectangle()
+      unsafe pango_layout_line_get_extents(line, nil, &extents)
+      let start = Int(unsafe line.pointee.start_index)
+      lines.append(
+        SetLine(
+          bytes: start..<start + Int(unsafe line.pointee.length),
+          width: Double(extents.width) / Double(PANGO_SCALE)
+        )
+      )
+    }
+    return lines
+  }
+
+  /// Draws one line with its baseline at the given point; `extra` points are shared out between its characters.
+  func draw(line index: Int, x: Double, y: Double, extra: Double, on cairo: OpaquePointer?) {
+    guard let line = unsafe pango_layout_get_line(layout, Int32(index)) else { return }
+    if extra > 0 { unsafe spread(line, by: extra) }
+    unsafe cairo_move_to(cairo, x, y)
+    unsafe pango_cairo_show_layout_line(cairo, line)
+  }
+
+  /// Colours passages given as bytes.
+  func mark(_ ranges: [Range<Int>], ink: Ink) {
+    guard !ranges.isEmpty, let list = unsafe pango_layout_get_attributes(layout) else { return }
+    let attributes = unsafe pango_attr_list_copy(list)
+    let part = { (value: Double) in UInt16((value * 65535).rounded()) }
+    for range in ranges {
+      guard let colour = unsafe pango_attr_foreground_new(part(ink.red), part(ink.green), part(ink.blue))
+      else {
+        continue
+      }
+      unsafe colour.pointee.start_index = UInt32(range.lowerBound)
+      unsafe colour.pointee.end_index = UInt32(range.upperBound)
+      unsafe pango_attr_list_insert(attributes, colour)
+    }
+    unsafe pango_layout_set_attributes(layout, attributes)
+    unsafe pango_attr_list_unref(attributes)
+  }
+
+  /// The gaps that may grow: behind each character but the last, none within digits and Latin words.
+  private func spread(_ line: UnsafeMutablePointer<PangoLayoutLine>, by extra: Double) {
+    var gaps: [UnsafeMutablePointer<PangoGlyphInfo>] = []
+    var run = unsafe line.pointee.runs
+    while let node = unsafe run {
+      if let item = unsafe node.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self),
+        let glyphs = unsafe item.pointee.glyphs, let offset = unsafe item.pointee.item?.pointee.offset
+      {
+        for glyph in 0..<Int(unsafe glyphs.pointee.num_glyphs) {
+          let byte = Int(offset) + Int(unsafe glyphs.pointee.log_clusters[glyph])
+          if byte < bytes.count, bytes[byte] >= 0xE2 { unsafe gaps.append(glyphs.pointee.glyphs + glyph) }
+        }
+      }
+      unsafe run = node.pointee.next
+    }
+    let last = unsafe Int(line.pointee.start_index) + Int(line.pointee.length)
+    if last > 2, bytes.indices.contains(last - 3), bytes[last - 3] >= 0xE2 { unsafe _ = gaps.popLast() }
+    guard unsafe !gaps.isEmpty else { return }
+    let count = unsafe gaps.count
+    let share = extra * Double(PANGO_SCALE) / Double(count)
+    var owed = 0.0
+    for unsafegap in unsafe gaps {
+      owed += share
+      let units = owed.rounded(.down)
+      unsafe gap.pointee.geometry.width += Int32(units)
+      owed -= units
+    }
+  }
+}
