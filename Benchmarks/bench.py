@@ -24,6 +24,7 @@ import layouts
 import realtruth
 import report
 import scaling
+import selftest
 import timing
 import tools
 
@@ -72,6 +73,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5, help="timed runs of our command and of pdftotext")
     parser.add_argument("--jobs", type=int, default=2, help="documents at once while nothing is timed")
     parser.add_argument("--explain", metavar="DOC", help="print the first differences in documents whose name contains DOC")
+    parser.add_argument("--selftest", action="store_true", help="score the truth itself, whole and damaged")
     parser.add_argument("--failures", action="store_true", help="print the first differences in all documents")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="where the bench sets are")
     parser.add_argument("--cache", type=Path, default=tools.cache_folder())
@@ -81,6 +83,10 @@ def main():
     parts = options.only.split(",")
     if unknown := set(parts) - set(PARTS):
         parser.error(f"unknown parts: {', '.join(sorted(unknown))}")
+    if options.selftest:
+        wrong = selftest.run(options.shared)
+        print("\n".join(wrong) or "the truth gets full marks, a wrong digit costs some")
+        sys.exit(1 if wrong else 0)
     if not options.juesuan.exists():
         parser.error(f"{options.juesuan} is not there; build it with: swift build -c release --product juesuan")
     runs = min(3, options.runs) if options.quick else options.runs
