@@ -15,7 +15,8 @@ struct AlignedGrid {
       return lines.filter { !$0.isBlank }
         .map { .line(TextReader.textLine($0, startsParagraph: true, measure: measure)) }
     }
-    let placed = pieces.map { columns.placed($0) }
+    let firstData = pieces.firstIndex(where: \.isData) ?? 0
+    let placed = pieces.enumerated().map { columns.placed($0.element, isHeader: $0.offset < firstData) }
     let rows = AlignedRows(lines: pieces, cells: placed, columns: columns).rows
     let boxes = rows.joined().compactMap { $0?.box }
     let box = boxes.dropFirst().reduce(boxes.first ?? .zero) { $0.union($1) }
@@ -129,11 +130,14 @@ struct AlignedColumns {
   }
 
   /// The columns of a line's pieces, in order, at the least cost, and how far the next best way is.
-  func placed(_ line: AlignedLine) -> (columns: [Int], isSure: Bool) {
+  func placed(_ line: AlignedLine, isHeader: Bool) -> (columns: [Int], isSure: Bool) {
     let pieces = line.pieces
     if pieces.count == count, line.isData { return (Array(0..<count), true) }
-    guard line.isData, pieces.count < count else {
+    guard line.isData || isHeader, pieces.count <= count else {
       return (pieces.map { nearest($0) }, true)
+    }
+    func cost(_ piece: AlignedLine.Piece, _ column: Int) -> Double {
+      isHeader ? abs(piece.middle - (starts[column] + ends[column]) / 2) : self.cost(piece, column)
     }
     // best[i][j]: the least cost of laying the first i pieces on the first j columns.
     let rows = pieces.count + 1
@@ -152,7 +156,7 @@ struct AlignedColumns {
       j -= 1
     }
     let widest = zip(pieces, result).map { cost($0, $1) }.max() ?? 0
-    return (result, widest <= Self.doubtful)
+    return (result, isHeader || widest <= Self.doubtful)
   }
 
   /// From this distance on a place is doubtful, in characters: half the narrowest amount with its gap.
