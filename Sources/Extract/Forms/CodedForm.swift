@@ -67,7 +67,8 @@ struct CodedForm {
         .map { Normalisation.compact($0) }
     )
     var paths = paths
-    while paths.count > 1, let first = paths.first?.first, paths.allSatisfy({ $0.count > 1 && $0.first == first }),
+    while paths.count > 1, let first = paths.first?.first,
+      paths.allSatisfy({ $0.count > 1 && $0.first == first }),
       !words.contains(Normalisation.compact(first))
     {
       paths = paths.map { Array($0.dropFirst()) }
@@ -100,7 +101,7 @@ struct CodedForm {
       if compact.isEmpty { continue }
       if let found = CodeText.code(in: compact), code.isEmpty {
         code = found.code
-        if !found.name.isEmpty { name += String(text.drop(while: { $0.isNumber || $0.isWhitespace })) }
+        if !found.name.isEmpty { name += String(text.drop(while: { $0.isASCII && $0.isNumber || $0.isWhitespace })) }
       } else if compact.allSatisfy({ $0.isASCII && $0.isNumber }), [2, 4].contains(compact.count),
         code.count + compact.count <= 7, !code.isEmpty
       {
@@ -118,7 +119,9 @@ struct CodedForm {
     if name.isEmpty, code.isEmpty {
       guard hasFigure else { return nil }
       // 栏次 and 合计 printed in one cell leave the total without its name.
-      if row == grid.bodyStart, grid.numberingRows.contains(where: { grid.texts[$0].contains { $0.hasSuffix("合计") } }) {
+      if row == grid.bodyStart,
+        grid.numberingRows.contains(where: { grid.texts[$0].contains { $0.hasSuffix("合计") } })
+      {
         name = "合计"
       }
     }

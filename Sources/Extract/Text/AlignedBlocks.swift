@@ -54,7 +54,8 @@ enum AlignedBlocks {
   /// Whether a line counts the columns.
   private static func isNumbering(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    return words.count { FigureText.ordinal($0) != nil } >= 3 && words.allSatisfy { FigureText.decimal($0) == nil }
+    return words.count { FigureText.ordinal($0) != nil } >= 3
+      && words.allSatisfy { FigureText.decimal($0) == nil }
   }
 
   /// Whether the table goes on behind a page number.

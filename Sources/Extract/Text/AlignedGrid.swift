@@ -50,7 +50,9 @@ enum AlignedMetric {
   static func better(for lines: [SourceLine]) -> AlignedMetric {
     func ends(_ metric: AlignedMetric) -> Int {
       Set(
-        lines.flatMap { AlignedLine(line: $0, metric: metric).pieces }.filter { $0.kind == .figure }.map(\.end)
+        lines.flatMap { AlignedLine(line: $0, metric: metric).pieces }.filter { $0.kind == .figure }.map(
+          \.end
+        )
       ).count
     }
     return ends(.characters) < ends(.display) ? .characters : .display
@@ -168,7 +170,10 @@ struct AlignedColumns {
     // Amounts stand flush right, names flush left or centred.
     let distance =
       piece.kind == .word
-      ? min(abs(Double(piece.start) - starts[column]), abs(piece.middle - (starts[column] + ends[column]) / 2))
+      ? min(
+        abs(Double(piece.start) - starts[column]),
+        abs(piece.middle - (starts[column] + ends[column]) / 2)
+      )
       : abs(Double(piece.end) - ends[column])
     let kind = kinds[column]
     let isAlike = piece.kind == kind || (piece.kind == .number && kind == .figure)
@@ -201,6 +206,12 @@ struct AlignedRows {
     var anchors = lines.indices.filter { index in
       index >= firstData && lines[index].pieces.contains { $0.kind != .word }
     }
+    // A code set on another line than its amounts belongs to their row.
+    let withAmounts = Set(anchors.filter { index in lines[index].pieces.contains { $0.kind == .figure } })
+    anchors.removeAll { index in
+      !withAmounts.contains(index) && lines[index].pieces.contains { $0.kind == .code }
+        && [index - 1, index + 1].contains { isBeside(index, $0, withAmounts) }
+    }
     anchors = Array(lines.indices.prefix(firstData)) + anchors
     var parts: [Int: [Int]] = [:]
     var above: [Int: Int] = [:]
@@ -223,13 +234,28 @@ struct AlignedRows {
     return anchors.map { row(of: parts[$0] ?? [$0]) }
   }
 
+  /// Whether a line with amounts and without a code stands right above or below one with a code alone.
+  private func isBeside(_ index: Int, _ other: Int, _ withAmounts: Set<Int>) -> Bool {
+    withAmounts.contains(other) && abs(lines[index].number - lines[other].number) == 1
+      && !lines[other].pieces.contains { $0.kind == .code }
+      && Set(cells[index].columns).isDisjoint(with: cells[other].columns.filter { $0 == 0 })
+      && !lines[other].pieces.contains { $0.text == "合计" }
+  }
+
   /// Parts the fragments between two rows: those that touch only one belong to it, the rest are shared out so that
   /// each row has as many below as above.
-  private func shared(_ waiting: [Int], between previous: Int?, and next: Int, above: Int) -> (upper: [Int], lower: [Int]) {
+  private func shared(
+    _ waiting: [Int],
+    between previous: Int?,
+    and next: Int,
+    above: Int
+  ) -> (upper: [Int], lower: [Int]) {
     guard let previous, !waiting.isEmpty else { return ([], waiting) }
     // A blank line between two fragments parts the rows.
     var chain = [previous] + waiting + [next]
-    if let gap = chain.indices.dropFirst().first(where: { lines[chain[$0]].number > lines[chain[$0 - 1]].number + 1 }) {
+    if let gap = chain.indices.dropFirst().first(where: {
+      lines[chain[$0]].number > lines[chain[$0 - 1]].number + 1
+    }) {
       let upper = Array(chain[1..<gap])
       chain = Array(chain[gap...].dropLast())
       return (upper, chain)
@@ -246,7 +272,8 @@ struct AlignedRows {
       for (piece, column) in zip(line.pieces, cells[index].columns) {
         let box = TextGeometry.box(line: line.number, from: piece.start, to: piece.end)
         if var cell = result[column] {
-          let needsSpace = cell.text.last.map { $0.isASCII } ?? false && piece.text.first.map { $0.isASCII } ?? false
+          let needsSpace =
+            cell.text.last.map { $0.isASCII } ?? false && piece.text.first.map { $0.isASCII } ?? false
           cell.text += (needsSpace ? " " : "") + piece.text
           cell.box = cell.box.union(box)
           result[column] = cell
