@@ -60,7 +60,10 @@ enum AlignedBlocks {
 
   /// Whether the table goes on behind a page number.
   private static func continues(_ lines: [SourceLine], after index: Int) -> Bool {
-    lines[(index + 1)...].first { !$0.isBlank }.map { isData($0.text) } ?? false
+    // The first row of the next page may begin with the first line of a name.
+    let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
+    return next.contains { isData($0.text) }
+      && !next.contains { stops($0.text) || TitleText.isTableTitle($0.text) }
   }
 
   private static func stops(_ text: String) -> Bool {
