@@ -21,7 +21,7 @@ struct SingleRowForm {
     let isClean = found.count == amounts.count && Set(found).count == found.count
     let standard = lanes.indices.flatMap { lane in lanes[lane].columns.map { (lane, $0) } }
     if !isClean, amounts.count == standard.count,
-      isInLanes(places.map { $0?.0 }, half: lanes[0].columns.count)
+      isNumbered(to: standard.count) || isInLanes(places.map { $0?.0 }, half: lanes[0].columns.count)
     {
       for lane in lanes.indices {
         let range = lane * lanes[0].columns.count..<(lane + 1) * lanes[0].columns.count
@@ -128,6 +128,13 @@ struct SingleRowForm {
     if last.contains("运行") { return "公务用车运行维护费" }
     guard last == "合计" || last == "小计" || last == "总计" else { return nil }
     return words.dropLast().contains { $0.contains("用车") } ? "公务用车小计" : "合计"
+  }
+
+  /// Whether a row counts the columns from 1 to `last`: then a header that slipped aside decides nothing.
+  private func isNumbered(to last: Int) -> Bool {
+    grid.numberingRows.contains { row in
+      grid.texts[row].compactMap { FigureText.ordinal($0) } == Array(1...last)
+    }
   }
 
   private func isRepeated(_ index: Int, in places: [(Int, String?)?]) -> Bool {

@@ -29,6 +29,7 @@ struct ParagraphFlow {
   ///   - text: The paragraph so far.
   ///   - previous: Its last line.
   ///   - next: The line that follows.
+  /// - Returns: Whether they are one paragraph.
   func continues(_ text: String, _ previous: TextLine, _ next: TextLine) -> Bool {
     if HeadingText.opensParagraph(next.text) {
       let last = text.last { !$0.isWhitespace }
