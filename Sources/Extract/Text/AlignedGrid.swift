@@ -121,14 +121,44 @@ struct AlignedColumns {
     guard let most = data.map(\.pieces.count).max() else { return nil }
     let full = data.filter { $0.pieces.count == most }
     guard most > 1 else { return nil }
-    kinds = (0..<most).map { column in
+    var kinds = (0..<most).map { column in
       let found = full.map { $0.pieces[column].kind }
       let order: [AlignedLine.Kind] = [.figure, .code, .word, .number]
       return order.max { left, right in found.count { $0 == left } < found.count { $0 == right } } ?? .word
     }
     func median(_ values: [Int]) -> Double { Double(values.sorted()[values.count / 2]) }
-    starts = (0..<most).map { column in median(full.map { $0.pieces[column].start }) }
-    ends = (0..<most).map { column in median(full.map { $0.pieces[column].end }) }
+    var starts = (0..<most).map { column in median(full.map { $0.pieces[column].start }) }
+    var ends = (0..<most).map { column in median(full.map { $0.pieces[column].end }) }
+    let labels = kinds.prefix { $0 != .figure }.count
+    if let numbers = Self.numbered(lines), numbers.count > most - labels, labels <= 2,
+      kinds[labels...].allSatisfy({ $0 == .figure })
+    {
+      // More columns are numbered than any row fills: amounts stand at the right edge of a column, numbers in its middle.
+      let spacing = (numbers[numbers.count - 1] - numbers[0]) / Double(numbers.count - 1)
+      kinds = Array(kinds[..<labels]) + numbers.map { _ in .figure }
+      starts = Array(starts[..<labels]) + numbers.map { $0 - spacing / 2 + 1 }
+      ends = Array(ends[..<labels]) + numbers.map { $0 + spacing / 2 - 1 }
+      isFromNumbers = true
+    } else {
+      isFromNumbers = false
+    }
+    self.kinds = kinds
+    self.starts = starts
+    self.ends = ends
+  }
+
+  /// Whether the printed numbers of the columns say how many there are, because no row fills them all.
+  let isFromNumbers: Bool
+
+  /// The middles of the numbers 1, 2, 3 … of the columns, where a line prints them.
+  private static func numbered(_ lines: [AlignedLine]) -> [Double]? {
+    lines.lazy.compactMap { line -> [Double]? in
+      let numbers = line.pieces.filter { $0.kind == .number }
+      guard numbers.count >= 3,
+        numbers.compactMap({ FigureText.ordinal($0.text) }) == Array(1...numbers.count)
+      else { return nil }
+      return numbers.map(\.middle)
+    }.first
   }
 
   /// The columns of a line's pieces, in order, at the least cost, and how far the next best way is.
@@ -158,7 +188,7 @@ struct AlignedColumns {
       j -= 1
     }
     let widest = zip(pieces, result).map { cost($0, $1) }.max() ?? 0
-    return (result, isHeader || widest <= Self.doubtful)
+    return (result, isHeader || (widest <= Self.doubtful && !isFromNumbers))
   }
 
   /// From this distance on a place is doubtful, in characters: half the narrowest amount with its gap.
@@ -177,7 +207,9 @@ struct AlignedColumns {
       : abs(Double(piece.end) - ends[column])
     let kind = kinds[column]
     let isAlike = piece.kind == kind || (piece.kind == .number && kind == .figure)
-    return distance + (isAlike ? 0 : Self.otherKind)
+    // A name is never an amount, however near.
+    let strangeness = piece.kind == .word && kind == .figure ? 4.0 : 1.0
+    return distance + (isAlike ? 0 : Self.otherKind * strangeness)
   }
 
   private func nearest(_ piece: AlignedLine.Piece) -> Int {

@@ -27,10 +27,10 @@ struct SeedTests {
     #expect(
       report.extraTables.flatMap { $0.table.rows.joined() }.contains { $0?.text.contains("☑") ?? false }
     )
-    #expect(report.contents.count == 32)
+    #expect(report.contents.count == 31)
     #expect(
       Set(report.body.compactMap { if case .heading(let heading) = $0 { heading.section } else { nil } })
-        .count == 21
+        .count == 20
     )
   }
 }
