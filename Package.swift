@@ -99,6 +99,11 @@ let package = Package(
       dependencies: ["juesuan", "TestSupport"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "ExtractTests",
+      dependencies: ["JuesuanModel", "JuesuanExtract", "TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -85,7 +85,7 @@ public enum GridFinder {
       page: page,
       method: .ruled
     ) { lattice.drawnShare(of: $0) }
-    return PageTable(table: table, columnEdges: shape.columns, rowEdges: shape.rows)
+    return PageTable(table: table, edges: shape.columns)
   }
 
   /// Whether a net of rules is the grid of a chart: mostly blank, without heads over its columns

@@ -10,8 +10,10 @@ enum AlignedBlocks {
 
   /// The line after the aligned grid that begins at `start`; nil where none begins there.
   static func end(in lines: [SourceLine], from start: Int) -> Int? {
-    guard isColumned(lines[start].text), !ContentsLine.hasLeaders(lines[start].text) else { return nil }
+    guard isColumned(lines[start].text) || isBanner(lines, start), !ContentsLine.hasLeaders(lines[start].text)
+    else { return nil }
     var (data, seen, last, index, blanks) = (0, 0, start, start, 0)
+    var isNumbered = false
     while index < lines.count {
       let line = lines[index]
       if line.isBlank {
@@ -25,18 +27,43 @@ enum AlignedBlocks {
       // Far from the rest and without amounts it is something else.
       if blanks > 3, !isData, !isColumned(line.text) { break }
       if isData { data += 1 }
+      if isNumbering(line.text) { isNumbered = true }
       seen += 1
       if data == 0, seen > deepestHeader { return nil }
       blanks = 0
       last = index
       index += 1
     }
-    return data >= leastDataLines ? last + 1 : nil
+    return data >= leastDataLines || (data == 1 && isNumbered) ? last + 1 : nil
+  }
+
+  /// Whether a line is a lone word in the middle, over the groups of a header that follows at once.
+  private static func isBanner(_ lines: [SourceLine], _ index: Int) -> Bool {
+    let text = lines[index].text
+    let word = text.drop(while: \.isWhitespace)
+    guard text.count - word.count >= leastIndent, word.count <= longestBanner, !stops(text),
+      !TitleText.isTableTitle(String(word)), !TitleText.isCaption(String(word)), index + 1 < lines.count
+    else { return false }
+    return isColumned(lines[index + 1].text)
+  }
+
+  /// How far in a banner stands, in characters, and how long it may be.
+  static let leastIndent = 8
+  static let longestBanner = 16
+
+  /// Whether a line counts the columns.
+  private static func isNumbering(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    return words.count { FigureText.ordinal($0) != nil } >= 3
+      && words.allSatisfy { FigureText.decimal($0) == nil }
   }
 
   /// Whether the table goes on behind a page number.
   private static func continues(_ lines: [SourceLine], after index: Int) -> Bool {
-    lines[(index + 1)...].first { !$0.isBlank }.map { isData($0.text) } ?? false
+    // The first row of the next page may begin with the first line of a name.
+    let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
+    return next.contains { isData($0.text) }
+      && !next.contains { stops($0.text) || TitleText.isTableTitle($0.text) }
   }
 
   private static func stops(_ text: String) -> Bool {

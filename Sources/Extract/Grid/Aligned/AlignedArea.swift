@@ -12,7 +12,9 @@ struct AlignedArea {
   /// A title is set larger than the body by at least this factor.
   static let titleFactor = 1.2
 
-  /// The areas of a page. `rules` are horizontal rules that bound no cell, by position.
+  /// The areas of a page.
+  ///
+  /// `rules` are horizontal rules that bound no cell, by position.
   static func areas(in lines: [SegmentLine], rules: [Ruling]) -> [AlignedArea] {
     var areas: [AlignedArea] = []
     var index = 0

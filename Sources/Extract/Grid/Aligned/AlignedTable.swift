@@ -54,7 +54,9 @@ enum AlignedTable {
       method: isRuled ? .partlyRuled : .aligned
     ) { _ in 0.9 }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
-    return (PageTable(table: table, columnEdges: columns, rowEdges: rows), all.flatMap(\.glyphs))
+    var result = PageTable(table: table, edges: columns)
+    result.columns.gaps = splits.map { split in wideGaps.first { $0.contains(split) } ?? split...split }
+    return (result, all.flatMap(\.glyphs))
   }
 
   /// Moves the row of column numbers, and what stands beside it, from the body to the header.
