@@ -93,4 +93,71 @@ import Testing
   func noTable(text: String) {
     #expect(GridFinder.tables(on: Sketch(text).page).tables.isEmpty)
   }
+
+  static let content = "名称|小计|项目\n教育支出|112.00|3.00\n卫生健康支出|2.00|13.00\n住房保障支出|1,000.00|23.00"
+
+  @Test("a frame without inner rules is filled by alignment") func frameOnly() throws {
+    let page = Sketch(
+      """
+      ┌──────────────────────────────────────┐
+      │ 名称                小计        项目 │
+      │ 教育支出          112.00        3.00 │
+      │ 卫生健康支出        2.00       13.00 │
+      │ 住房保障支出    1,000.00       23.00 │
+      └──────────────────────────────────────┘
+      """
+    ).page
+    #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == [Self.content])
+  }
+
+  @Test("columns without row rules get their rows from the figures") func columnsOnly() throws {
+    let page = Sketch(
+      """
+      ┌───────────────┬─────────┬────────────┐
+      │ 名称          │    小计 │       项目 │
+      ├───────────────┼─────────┼────────────┤
+      │ 教育支出      │  112.00 │       3.00 │
+      │ 卫生健康支出  │    2.00 │      13.00 │
+      │ 住房保障支出  │1,000.00 │      23.00 │
+      └───────────────┴─────────┴────────────┘
+      """
+    ).page
+    #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == [Self.content])
+  }
+
+  @Test("rules under rows only need no columns") func horizontalOnly() throws {
+    let page = Sketch(
+      """
+      ──────────────────────────────────────
+       名称                小计        项目
+      ──────────────────────────────────────
+       教育支出          112.00        3.00
+      ──────────────────────────────────────
+       卫生健康支出        2.00       13.00
+      ──────────────────────────────────────
+       住房保障支出    1,000.00       23.00
+      ──────────────────────────────────────
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(table.sketch == Self.content)
+    #expect(table.method == .partlyRuled)
+  }
+
+  @Test("rules under a head whose body is open divide the body too") func openBody() throws {
+    let page = Sketch(
+      """
+      ┌───────────────┬─────────┬────────────┐
+      │ 名称          │    小计 │       项目 │
+      ├───────────────┴─────────┴────────────┤
+      │ 教育支出         112.00         3.00 │
+      ├──────────────────────────────────────┤
+      │ 卫生健康支出       2.00        13.00 │
+      ├──────────────────────────────────────┤
+      │ 住房保障支出   1,000.00        23.00 │
+      └──────────────────────────────────────┘
+      """
+    ).page
+    #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == [Self.content])
+  }
 }
