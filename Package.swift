@@ -104,6 +104,11 @@ let package = Package(
       dependencies: ["JuesuanModel", "JuesuanExtract", "TestSupport"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "ExtractTests",
+      dependencies: ["JuesuanModel", "JuesuanExtract", "TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

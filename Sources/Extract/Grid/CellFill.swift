@@ -29,7 +29,7 @@ struct CellFill {
   }
 
   /// Glyphs of one figure stand nearer than this share of the font size.
-  static let tokenGap = 0.6
+  static let tokenGap = 0.3
 
   /// Puts a run of glyphs into the cells it lies over: each glyph by its middle, but a line that straddles a row
   /// edge goes to one row, and a figure is never cut in two.

@@ -50,7 +50,11 @@ public enum StreamAssembler {
     var pages = pages
     let running = RunningMatter(removingFrom: &pages)
     var items: [DocumentStream.Item] = []
-    var diagnostics = pages.flatMap(\.diagnostics) + running.diagnostics
+    /// Poppler repeats what it says of a font on every page; once is enough.
+    var said: Set<String> = []
+    var diagnostics =
+      pages.flatMap(\.diagnostics).filter { $0.code != "poppler" || said.insert($0.message).inserted }
+      + running.diagnostics
     var open: (join: TableJoin, place: Int)?
     /// Lines since the last table.
     var lines: [TextLine] = []

@@ -66,7 +66,7 @@ struct RunningMatter {
       let text = Normalisation.compact(page.lines[line].text)
       guard !isTableLine(text) else { continue }
       let key = Key(
-        text: String(text.map { $0.isNumber ? "#" : $0 }),
+        text: String(text.map { $0.isASCII && $0.isNumber ? "#" : $0 }),
         place: Int((page.lines[line].box.midY / 6).rounded())
       )
       places[key, default: []].append((index, line))
@@ -86,7 +86,7 @@ struct RunningMatter {
 
   /// Lines that belong to a form although they may stand on top of many pages.
   private static func isTableLine(_ compact: String) -> Bool {
-    compact.contains("单位:") || compact.contains("公开") && compact.contains("表")
+    compact.contains("单位:") || compact.contains("表") && compact.contains { $0.isASCII && $0.isNumber }
   }
 
   /// Whether a line is nothing but a page number: `4`, `- 4 -`, `第 4 页`, `4/20`, `第4页 共20页`.

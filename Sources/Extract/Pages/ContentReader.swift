@@ -27,6 +27,8 @@ struct ContentReader {
     var path = PathBuilder()
     var text = TextCursor()
     var pendingClip = false
+    /// Graphics state dictionaries already read: some producers name one before every stroke.
+    var known: [String: Settings] = [:]
 
     while let token = tokens.next() {
       switch token {
@@ -92,10 +94,11 @@ struct ContentReader {
           state.stroke.color = 0
           state.stroke.isInk = name.map { Self.isInk(tokens.text(of: $0), resources) } ?? false
         case Code.gs:
-          if let name, let settings = resources?["ExtGState"][tokens.text(of: name)], settings.isDictionary {
-            if let alpha = settings["CA"].number { state.stroke.alpha = alpha }
-            if let alpha = settings["ca"].number { state.fill.alpha = alpha }
-            if let width = settings["LW"].number { state.lineWidth = width }
+          if let name {
+            let key = tokens.text(of: name)
+            let settings = known[key] ?? Settings(resources?["ExtGState"][key])
+            known[key] = settings
+            settings.apply(to: &state)
           }
 
         case Code.BT: text = TextCursor()
@@ -184,6 +187,26 @@ struct ContentReader {
 
   private static func point(_ operands: [Double], _ index: Int) -> Point {
     Point(x: operands[index], y: operands[index + 1])
+  }
+}
+
+/// What a graphics state dictionary sets.
+private struct Settings {
+  private var strokeAlpha: Double?
+  private var fillAlpha: Double?
+  private var lineWidth: Double?
+
+  init(_ dictionary: PDFObject?) {
+    guard let dictionary, dictionary.isDictionary else { return }
+    strokeAlpha = dictionary["CA"].number
+    fillAlpha = dictionary["ca"].number
+    lineWidth = dictionary["LW"].number
+  }
+
+  func apply(to state: inout GraphicsState) {
+    if let strokeAlpha { state.stroke.alpha = strokeAlpha }
+    if let fillAlpha { state.fill.alpha = fillAlpha }
+    if let lineWidth { state.lineWidth = lineWidth }
   }
 }
 

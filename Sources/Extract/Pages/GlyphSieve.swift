@@ -10,12 +10,14 @@ struct GlyphSieve {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ text: PopplerText, page: Int, shown: Rect, origins: [TextOrigin], shadings: [Shading]) {
-    var seen: [Key: [Int]] = [:]
+    var seen: [UInt64: [Int]] = [:]
     var (doubled, outside, invisible) = (0, 0, 0)
     var watermark = ""
     var watermarkBox: Rect?
     var unmapped: [Int: Int] = [:]
     let strange = StrangeText(origins)
+    let sizes = text.characters.map(\.size).sorted()
+    let median = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
 
     for character in text.characters {
       let box = character.box
@@ -27,18 +29,17 @@ struct GlyphSieve {
         invisible += 1
         continue
       }
-      if strange.isSlanted(character) {
+      if strange.isSlanted(character) || Self.isPaleAndHuge(character, median) {
         watermark.unicodeScalars.append(character.scalar)
         watermarkBox = watermarkBox?.union(box) ?? box
         continue
       }
       let size = character.size > 0.5 ? character.size : max(box.height, 1)
-      let key = Key(scalar: character.scalar, x: Int(box.midX / size), y: Int(box.midY / size))
-      if isDouble(character, size: size, key: key, seen: seen) {
+      if isDouble(character, size: size, seen: seen) {
         doubled += 1
         continue
       }
-      seen[key, default: []].append(glyphs.count)
+      seen[Self.key(character.scalar, box.midX, box.midY), default: []].append(glyphs.count)
       if Self.isUnmapped(character.scalar) { unmapped[character.font, default: 0] += 1 }
       glyphs.append(
         Glyph(
@@ -76,32 +77,38 @@ struct GlyphSieve {
     }
   }
 
-  private struct Key: Hashable {
-    var scalar: Unicode.Scalar
-    var x: Int
-    var y: Int
+  /// A character and the square of the page in which it stands, packed.
+  private static func key(_ scalar: Unicode.Scalar, _ x: Double, _ y: Double) -> UInt64 {
+    /// Squares are wider than the distance of doubled glyphs, so that nearly always one look is enough.
+    let square = 16.0
+    let (column, row) = (UInt64(max(0, x / square)) & 0xFFFF, UInt64(max(0, y / square)) & 0xFFFF)
+    return UInt64(scalar.value) << 32 | column << 16 | row
   }
 
-  private func isDouble(
-    _ character: PopplerText.Character,
-    size: Double,
-    key: Key,
-    seen: [Key: [Int]]
-  ) -> Bool {
-    for dx in -1...1 {
-      for dy in -1...1 {
-        for index in seen[Key(scalar: key.scalar, x: key.x + dx, y: key.y + dy)] ?? [] {
+  private func isDouble(_ character: PopplerText.Character, size: Double, seen: [UInt64: [Int]]) -> Bool {
+    let (x, y) = (character.box.midX, character.box.midY)
+    let near = Self.doubleDistance * min(size, max(character.box.width, 0.2 * size))
+    let far = Self.doubleDistance * size
+    var looked: UInt64?
+    for dx in [-near, near] {
+      for dy in [-far, far] {
+        let key = Self.key(character.scalar, x + dx, y + dy)
+        guard key != looked else { continue }
+        looked = key
+        for index in seen[key] ?? [] {
           let other = glyphs[index].box
-          let near = Self.doubleDistance * min(size, max(character.box.width, 0.2 * size))
-          if (other.midX - character.box.midX).magnitude < near,
-            (other.midY - character.box.midY).magnitude < Self.doubleDistance * size
-          {
-            return true
-          }
+          if (other.midX - x).magnitude < near, (other.midY - y).magnitude < far { return true }
         }
       }
     }
     return false
+  }
+
+  /// Whether an upright glyph is a watermark: far larger than the text and light grey.
+  private static func isPaleAndHuge(_ character: PopplerText.Character, _ median: Double) -> Bool {
+    guard character.size > 3.5 * median else { return false }
+    let channels = [character.color >> 16 & 0xFF, character.color >> 8 & 0xFF, character.color & 0xFF]
+    return channels.allSatisfy { $0 >= 0x90 }
   }
 
   private static func isWhiteOnWhite(_ character: PopplerText.Character, _ shadings: [Shading]) -> Bool {

@@ -83,7 +83,11 @@ struct PopplerText {
     font: Int,
     color: UInt32
   ) {
-    guard !scalar.properties.isWhitespace, scalar.value > 0x20, !Self.isInvisible(scalar) else { return }
+    let isIdeograph = (0x4E00...0x9FFF).contains(scalar.value)
+    guard isIdeograph || !scalar.properties.isWhitespace && scalar.value > 0x20 && !Self.isInvisible(scalar)
+    else {
+      return
+    }
     let rect = Rect(
       x0: min(box.x1, box.x2),
       y0: min(box.y1, box.y2),

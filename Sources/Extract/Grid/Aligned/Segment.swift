@@ -39,6 +39,8 @@ struct SegmentLine {
   var box: Rect
   /// The prevailing font size, in points.
   var size: Double
+  /// Whether it stands outside every table: a unit line, a form number, a note.
+  let isCaption: Bool
 
   /// Gaps wider than this share of the font size part two cells: the figures of 收入 and the names of 支出 stand
   /// .4 em apart in borderless forms.
@@ -51,6 +53,7 @@ struct SegmentLine {
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
+    isCaption = Self.isCaption(segments.map(\.text).joined(separator: " "))
   }
 
   /// Parts an amount of two decimals from the name or code that follows it: in narrow sheets the next column
@@ -81,8 +84,8 @@ struct SegmentLine {
     segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
   }
 
-  /// Whether it stands outside every table: a unit line, a form number, a note.
-  var isCaption: Bool {
+  /// Whether a text stands outside every table: a unit line, a form number, a note, a line of a contents list.
+  private static func isCaption(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)
     if compact.contains("单位:") || compact.hasPrefix("部门:") || compact.hasPrefix("编制单位") { return true }
     if compact.contains("公开"), compact.contains("表"), compact.count < 60, compact.contains(where: \.isNumber)

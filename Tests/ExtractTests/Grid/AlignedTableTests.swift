@@ -1,0 +1,163 @@
+import JuesuanExtract
+import JuesuanModel
+import Testing
+
+@Suite("Tables without rules") struct AlignedTableTests {
+  static let open = """
+    科目        名称              小计        项目
+    201         一般公共服务      112.00       3.00
+    20103       政府办公厅         12.00       3.00
+    2010301     行政运行            2.00      13.00
+    2010302     其他支出        1,000.00      23.00
+    """
+
+  @Test("figures align right, names left") func openTable() throws {
+    let layout = GridFinder.tables(on: Sketch(Self.open).page)
+    let table = try #require(layout.tables.first?.table)
+    #expect(
+      table.sketch == """
+        科目|名称|小计|项目
+        201|一般公共服务|112.00|3.00
+        20103|政府办公厅|12.00|3.00
+        2010301|行政运行|2.00|13.00
+        2010302|其他支出|1,000.00|23.00
+        """
+    )
+    #expect(table.method == .aligned)
+    #expect(table.headerRows == 1)
+    #expect(layout.lines.isEmpty)
+  }
+
+  @Test("a name of two lines beside a centred figure is one row") func wrappedName() throws {
+    var page = Sketch(
+      """
+      名称                小计        项目
+      教育支出            112.00       3.00
+
+      机关事业单位基本
+      养老保险支出
+
+      其他支出          1,000.00      23.00
+      住房支出              1.00       4.00
+      """
+    ).page
+    let figures = Sketch(
+      """
+
+
+
+
+                           12.00       3.00
+      """
+    ).page.glyphs
+    page.glyphs += figures.map { glyph in
+      var moved = glyph
+      moved.box.y0 += -7
+      moved.box.y1 += -7
+      return moved
+    }
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(
+      table.sketch == """
+        名称|小计|项目
+        教育支出|112.00|3.00
+        机关事业单位基本养老保险支出|12.00|3.00
+        其他支出|1,000.00|23.00
+        住房支出|1.00|4.00
+        """
+    )
+  }
+
+  @Test(
+    "prose and contents lists are no tables",
+    arguments: [
+      """
+      本年收入合计 1,234.56 万元，其中财政拨款收入 1,000.00 万元，占
+      百分之八十一；事业收入 200.00 万元，其他收入 34.56 万元，比上年
+      增加 12.30 万元，主要原因是人员经费增加。
+      """,
+      """
+      一、部门概况 ........................................ 1
+      二、收入决算表 ...................................... 4
+      三、支出决算表 ...................................... 6
+      四、名词解释 ....................................... 12
+      """,
+      """
+      一、部门概况                                          1
+      二、收入决算表                                        4
+      三、支出决算表                                        6
+      四、名词解释                                         12
+      """,
+    ]
+  )
+  func noTable(text: String) {
+    #expect(GridFinder.tables(on: Sketch(text).page).tables.isEmpty)
+  }
+
+  static let content = "名称|小计|项目\n教育支出|112.00|3.00\n卫生健康支出|2.00|13.00\n住房保障支出|1,000.00|23.00"
+
+  @Test("a frame without inner rules is filled by alignment") func frameOnly() throws {
+    let page = Sketch(
+      """
+      ┌──────────────────────────────────────┐
+      │ 名称                小计        项目 │
+      │ 教育支出          112.00        3.00 │
+      │ 卫生健康支出        2.00       13.00 │
+      │ 住房保障支出    1,000.00       23.00 │
+      └──────────────────────────────────────┘
+      """
+    ).page
+    #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == [Self.content])
+  }
+
+  @Test("columns without row rules get their rows from the figures") func columnsOnly() throws {
+    let page = Sketch(
+      """
+      ┌───────────────┬─────────┬────────────┐
+      │ 名称          │    小计 │       项目 │
+      ├───────────────┼─────────┼────────────┤
+      │ 教育支出      │  112.00 │       3.00 │
+      │ 卫生健康支出  │    2.00 │      13.00 │
+      │ 住房保障支出  │1,000.00 │      23.00 │
+      └───────────────┴─────────┴────────────┘
+      """
+    ).page
+    #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == [Self.content])
+  }
+
+  @Test("rules under rows only need no columns") func horizontalOnly() throws {
+    let page = Sketch(
+      """
+      ──────────────────────────────────────
+       名称                小计        项目
+      ──────────────────────────────────────
+       教育支出          112.00        3.00
+      ──────────────────────────────────────
+       卫生健康支出        2.00       13.00
+      ──────────────────────────────────────
+       住房保障支出    1,000.00       23.00
+      ──────────────────────────────────────
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(table.sketch == Self.content)
+    #expect(table.method == .partlyRuled)
+  }
+
+  @Test("rules under a head whose body is open divide the body too") func openBody() throws {
+    let page = Sketch(
+      """
+      ┌───────────────┬─────────┬────────────┐
+      │ 名称          │    小计 │       项目 │
+      ├───────────────┴─────────┴────────────┤
+      │ 教育支出         112.00         3.00 │
+      ├──────────────────────────────────────┤
+      │ 卫生健康支出       2.00        13.00 │
+      ├──────────────────────────────────────┤
+      │ 住房保障支出   1,000.00        23.00 │
+      └──────────────────────────────────────┘
+      """
+    ).page
+    #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == [Self.content])
+  }
+}
