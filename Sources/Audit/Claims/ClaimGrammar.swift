@@ -32,6 +32,7 @@ enum ClaimGrammar {
     case .threePublic: threePublic
     case .operating: operating
     case .procurement: procurement
+    case .performance: performance
     default: []
     }
   }
@@ -64,7 +65,7 @@ enum ClaimGrammar {
     case "一般公共预算财政拨款支出", "一般公共预算支出", "一般公共预算财政拨款支出合计": return general
     case "一般公共预算项目支出总额", "一般公共预算项目支出":
       return [Quantity(.generalBudget, "合计", "项目支出")]
-    case "项目支出总额", "项目支出": return [Quantity(.expenditure, "合计", "项目支出")]
+    case "项目支出总额", "项目支出", "部门项目支出总额": return [Quantity(.expenditure, "合计", "项目支出")]
     default: return []
     }
   }
@@ -197,6 +198,11 @@ enum ClaimGrammar {
       "机关运行经费",
       Quantity(.basicExpenditure, "公用经费合计", "决算数")
     )
+  ]
+
+  private static let performance: [SubjectPhrase] = [
+    SubjectPhrase(["绩效自评综述:项目", "绩效自评综述:"], "N13", "项目"),
+    SubjectPhrase(["个,资金", "个,涉及资金", "个,共涉及资金"], "N13", "项目资金"),
   ]
 
   private static let procurement: [SubjectPhrase] = [
