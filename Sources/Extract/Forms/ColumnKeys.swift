@@ -16,7 +16,12 @@ enum ColumnKeys {
         }
       }
       let wanted = Array(levels[start...])
-      if let column = columns.first(where: { names($0).contains(wanted) }) { return column.key }
+      // A name broken over lines arrives as levels: joined it is the same name.
+      if let column = columns.first(where: { column in
+        names(column).contains { $0 == wanted || $0.joined() == wanted.joined() }
+      }) {
+        return column.key
+      }
     }
     return nil
   }

@@ -60,7 +60,7 @@ struct LaneForm {
       let isGlued = grid.bodyRows.contains { !(economicCode(grid.texts[$0][start])?.name.isEmpty ?? true) }
       let name = isGlued ? start : min((codes.last ?? start) + 1, end - 1)
       let amounts = (start..<end).filter { $0 > name && isAmount($0) }
-      let header = grid.headerRows.lazy.map { row in laneHeader(row: row, column: start) }.first { !$0.isEmpty }
+      let header = grid.headerRows.lazy.map { row in laneHeader(row: row, columns: start..<end) }.first { !$0.isEmpty }
       return Lane(columns: start..<end, codes: codes, name: name, amounts: amounts, header: header ?? "")
     }
   }
@@ -74,9 +74,10 @@ struct LaneForm {
     }
   }
 
-  private func laneHeader(row: Int, column: Int) -> String {
-    let text = grid.texts[row].prefix(column + 1).last { !$0.isEmpty && isLaneWord($0) } ?? ""
-    return grid.texts[row][column].isEmpty || grid.texts[row][column] == text ? text : ""
+  /// The lane word over columns, or the nearest one at their left where none stands over them.
+  private func laneHeader(row: Int, columns: Range<Int>) -> String {
+    if let over = columns.lazy.map({ grid.texts[row][$0] }).first(where: { isLaneWord($0) }) { return over }
+    return grid.texts[row].prefix(columns.lowerBound).last { isLaneWord($0) } ?? ""
   }
 
   private func isLaneWord(_ text: String) -> Bool { text == "人员经费" || text == "公用经费" || text == "日常公用经费" }

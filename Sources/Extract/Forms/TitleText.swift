@@ -13,6 +13,8 @@ enum TitleText {
     }
     if FormCatalogue.form(titled: text) != nil { return true }
     if compact.hasPrefix("注:") || compact.hasPrefix("公开") { return false }
+    // The title of the part that holds all forms.
+    if compact.hasSuffix("部门决算表") || compact.hasSuffix("单位决算表") { return false }
     let body = withoutBracket(compact)
     return (body.hasSuffix("表") && !body.hasSuffix("如下表") && !body.hasSuffix("见下表"))
       || body.hasSuffix("自评") || body.hasSuffix("情况汇总")
@@ -81,7 +83,7 @@ enum TitleText {
   static func saysEmpty(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)
     return compact.contains("本表无数据") || compact.contains("空表") || compact.contains("本表为空")
-      || (compact.contains("没有") && compact.contains("本表"))
+      || (compact.contains("没有") && compact.contains("本表")) || compact.contains("保留该表格式")
   }
 }
 

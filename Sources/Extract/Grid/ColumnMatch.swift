@@ -1,38 +1,74 @@
 import JuesuanModel
 
 /// How the columns of a continuation stand to those of the table it may continue.
-enum ColumnMatch {
+struct ColumnMatch {
   /// Widths that differ by less than this, in points, are the same width: Word lays a table out anew on each page
   /// and rounds to twentieths of a point, ONLYOFFICE to whole pixels.
   static let slack = 4.0
 
-  /// The column edges of both together, or nil where neither holds all edges of the other.
+  /// The columns of both together.
+  let columns: PageTable.Columns
+  /// For each inner edge of the first table and of the second, its number among the inner edges of both together.
+  private let firstPlaces: [Int]
+  private let secondPlaces: [Int]
+
+  /// Nil where neither table holds all edges of the other.
   ///
-  /// Places are compared from the left edge, because mirrored margins shift whole pages.
-  static func union(_ first: [Double], _ second: [Double]) -> [Double]? {
-    guard let a = first.first, let b = second.first, let lastA = first.last, let lastB = second.last else {
+  /// Ruled tables are compared from their left edge, because mirrored margins shift whole pages.
+  init?(_ first: PageTable.Columns, _ second: PageTable.Columns, isRuled: Bool) {
+    var moved = second
+    if isRuled {
+      guard ((first.right - first.left) - (second.right - second.left)).magnitude <= Self.slack else {
+        return nil
+      }
+      let shift = first.left - second.left
+      moved.gaps = second.gaps.map { ($0.lowerBound + shift)...($0.upperBound + shift) }
+    }
+    guard !first.gaps.isEmpty, !second.gaps.isEmpty else { return nil }
+    if first.gaps.count >= second.gaps.count, let places = Self.places(of: moved.gaps, in: first.gaps) {
+      columns = first
+      firstPlaces = Array(first.gaps.indices)
+      secondPlaces = places
+    } else if let places = Self.places(of: first.gaps, in: moved.gaps) {
+      columns = moved
+      firstPlaces = places
+      secondPlaces = Array(second.gaps.indices)
+    } else {
       return nil
     }
-    guard ((lastA - a) - (lastB - b)).magnitude <= slack else { return nil }
-    let moved = second.map { $0 - b + a }
-    let (more, fewer) = first.count >= moved.count ? (first, moved) : (moved, first)
-    guard fewer.count >= 3 || more.count == fewer.count else { return nil }
-    for edge in fewer where !more.contains(where: { ($0 - edge).magnitude <= slack }) { return nil }
-    return more
   }
 
-  /// The rows laid out on finer columns: a cell spans the columns that lie within its own.
-  static func rows(_ rows: [[Cell?]], from edges: [Double], to finer: [Double]) -> [[Cell?]] {
-    guard finer.count > edges.count, let a = edges.first, let b = finer.first else { return rows }
-    let places = edges.map { edge in
-      finer.indices.min { (finer[$0] - b - edge + a).magnitude < (finer[$1] - b - edge + a).magnitude } ?? 0
+  /// For each gap the number of the one it agrees with; nil where one agrees with none.
+  private static func places(of few: [ClosedRange<Double>], in many: [ClosedRange<Double>]) -> [Int]? {
+    var places: [Int] = []
+    for gap in few {
+      let found = many.indices.filter {
+        $0 > places.last ?? -1 && many[$0].lowerBound <= gap.upperBound + slack
+          && gap.lowerBound <= many[$0].upperBound + slack
+      }
+      let middle = (gap.lowerBound + gap.upperBound) / 2
+      func distance(_ place: Int) -> Double {
+        ((many[place].lowerBound + many[place].upperBound) / 2 - middle).magnitude
+      }
+      guard let best = found.min(by: { distance($0) < distance($1) }) else { return nil }
+      places.append(best)
     }
+    return places
+  }
+
+  func laidOutFirst(_ rows: [[Cell?]]) -> [[Cell?]] { laidOut(rows, firstPlaces) }
+  func laidOutSecond(_ rows: [[Cell?]]) -> [[Cell?]] { laidOut(rows, secondPlaces) }
+
+  /// The rows on the columns of both: a cell spans the columns that lie within its own.
+  private func laidOut(_ rows: [[Cell?]], _ places: [Int]) -> [[Cell?]] {
+    guard places.count < columns.gaps.count else { return rows }
+    let starts = [0] + places.map { $0 + 1 } + [columns.gaps.count + 1]
     return rows.map { row in
-      var wide: [Cell?] = Array(repeating: nil, count: finer.count - 1)
+      var wide: [Cell?] = Array(repeating: nil, count: columns.gaps.count + 1)
       for (column, cell) in row.enumerated() {
         guard var cell else { continue }
-        cell.columnSpan = places[min(column + cell.columnSpan, places.count - 1)] - places[column]
-        wide[places[column]] = cell
+        cell.columnSpan = starts[min(column + cell.columnSpan, starts.count - 1)] - starts[column]
+        wide[starts[column]] = cell
       }
       return wide
     }

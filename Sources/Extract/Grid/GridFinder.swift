@@ -50,7 +50,7 @@ public enum GridFinder {
         $0.position > first.box.y0 - 4 * first.size && $0.position < last.box.y1 + first.size
           && $0.length > 10 * first.size
       }
-      return AlignedTable.make(area, page: page.number, em: tolerance.em, isRuled: isRuled)
+      return AlignedTable.make(area, page: page.number, isRuled: isRuled)
         .map { ($0.table, Set($0.glyphs)) }
     }
   }
@@ -62,11 +62,22 @@ public enum GridFinder {
     outside: inout [Glyph],
     page: Int
   ) -> PageTable? {
-    let shape = lattice.shape
+    var shape = lattice.shape
     guard shape.columnCount >= 2, shape.regions.count >= 2 else { return nil }
-    let fill = CellFill(shape, glyphs: glyphs, outside: &outside)
+    var fill = CellFill(shape, glyphs: glyphs, outside: &outside)
+    let divided = RegionSplit.divided(shape, contents: fill.contents)
+    if divided.regions.count != shape.regions.count {
+      shape = divided
+      outside = []
+      fill = CellFill(shape, glyphs: glyphs, outside: &outside)
+    }
     let filled = fill.contents.count { !$0.isEmpty }
-    guard filled >= 2 || (filled == 0 && shape.rowCount == 1) else { return nil }
+    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !isDrawing(shape, fill) else { return nil }
+    if RegionSplit.crowdedCells(fill.contents) >= 2,
+      let open = alignedTable(of: fill.contents.flatMap { $0 }, page: page)
+    {
+      return open
+    }
     let table = TableBuilder.table(
       shape,
       contents: fill.contents,
@@ -74,6 +85,30 @@ public enum GridFinder {
       page: page,
       method: .ruled
     ) { lattice.drawnShare(of: $0) }
-    return PageTable(table: table, columnEdges: shape.columns, rowEdges: shape.rows)
+    return PageTable(table: table, edges: shape.columns)
+  }
+
+  /// Whether a net of rules is the grid of a chart: mostly blank, without heads over its columns
+  /// and without a column of names.
+  private static func isDrawing(_ shape: GridShape, _ fill: CellFill) -> Bool {
+    let filled = fill.contents.count { !$0.isEmpty }
+    guard filled > 0, filled * 3 < shape.regions.count else { return false }
+    let headed = (0..<shape.columnCount).count { column in
+      (0..<min(3, shape.rowCount)).contains { !fill.contents[shape.owners[$0][column]].isEmpty }
+    }
+    let named = (0..<shape.columnCount).contains { column in
+      (0..<shape.rowCount).count { !fill.contents[shape.owners[$0][column]].isEmpty } * 5 >= shape.rowCount
+        * 2
+    }
+    return headed * 10 < shape.columnCount * 7 && !named
+  }
+
+  /// The table that the text in a frame of few rules makes by its alignment, if all of the text goes into it.
+  private static func alignedTable(of glyphs: [Glyph], page: Int) -> PageTable? {
+    let lines = GlyphRow.rows(of: glyphs).map(SegmentLine.init)
+    guard let area = AlignedArea.whole(lines),
+      let made = AlignedTable.make(area, page: page, isRuled: true)
+    else { return nil }
+    return made.glyphs.count == glyphs.count ? made.table : nil
   }
 }

@@ -18,10 +18,28 @@ public struct PageLayout: Sendable {
 public struct PageTable: Sendable {
   /// Its cells; one part, one page.
   public var table: Table
-  /// The x of its column edges from left to right, in points.
-  public var columnEdges: [Double]
-  /// The y of its row edges from top to bottom, in points.
-  public var rowEdges: [Double]
+  /// Where its columns lie.
+  public var columns: Columns
+
+  /// The edges of columns, as exactly as they are known.
+  public struct Columns: Hashable, Sendable {
+    /// The left edge of the first column, in points.
+    public var left: Double
+    /// The right edge of the last column, in points.
+    public var right: Double
+    /// The stretches within which the inner edges lie, in points: a point each where they are drawn.
+    public var gaps: [ClosedRange<Double>]
+  }
+
+  /// Makes a table with drawn column edges, outer ones included, in points.
+  init(table: Table, edges: [Double]) {
+    self.table = table
+    columns = Columns(
+      left: edges.first ?? 0,
+      right: edges.last ?? 0,
+      gaps: edges.dropFirst().dropLast().map { $0...$0 }
+    )
+  }
 
   /// Whether nothing is printed in it, as in the strip that a cut row leaves on the next page.
   public var isBlank: Bool { table.rows.joined().allSatisfy { $0?.text.isEmpty ?? true } }

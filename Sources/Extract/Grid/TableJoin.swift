@@ -3,13 +3,13 @@ import JuesuanModel
 /// A table that may still go on on the next page.
 struct TableJoin {
   private(set) var table: Table
-  private var columnEdges: [Double]
+  private var columns: PageTable.Columns
   /// Lines that stood between the table before and this one, compact: a repeated title is one of these.
   private let heading: Set<String>
 
   init(_ first: PageTable, heading: [TextLine]) {
     table = first.table
-    columnEdges = first.columnEdges
+    columns = first.columns
     self.heading = Set(heading.map { Normalisation.compact($0.text) })
   }
 
@@ -19,16 +19,17 @@ struct TableJoin {
   /// Takes `next` as a continuation if it is one: the columns agree, and between the two stands nothing but
   /// what a continuation repeats.
   mutating func append(_ next: PageTable, after lines: [TextLine]) -> Bool {
-    guard next.table.parts.first?.page ?? 0 > lastPage, next.table.method == table.method,
-      let edges = ColumnMatch.union(columnEdges, next.columnEdges)
+    let isRuled = table.method == .ruled
+    guard next.table.parts.first?.page ?? 0 > lastPage, (next.table.method == .ruled) == isRuled,
+      let match = ColumnMatch(columns, next.columns, isRuled: isRuled)
     else { return false }
-    let mine = ColumnMatch.rows(table.rows, from: columnEdges, to: edges)
-    let theirs = ColumnMatch.rows(next.table.rows, from: next.columnEdges, to: edges)
+    let mine = match.laidOutFirst(table.rows)
+    let theirs = match.laidOutSecond(next.table.rows)
     let repeated = Self.repeatedHeader(mine, theirs, headerRows: table.headerRows)
     guard lines.allSatisfy({ mayStandBetween($0, headerRepeats: repeated > 0) }) else { return false }
     if repeated == 0, table.headerRows < table.rows.count, Self.beginsAnew(theirs) { return false }
 
-    columnEdges = edges
+    columns = match.columns
     table.rows = mine
     var body = Array(theirs.dropFirst(repeated))
     var part = next.table.parts[0]

@@ -65,17 +65,11 @@ struct BodyBuilder {
     if let level = HeadingText.level(of: draft.text) { return level }
     guard flow.usesGeometry, draft.lines.count == 1, draft.first.isBold || draft.first.size >= Self.titleSize,
       draft.text.count <= HeadingText.longestItem, !draft.text.contains(where: { "。；，：".contains($0) }),
-      isCentred(draft.first)
+      ParagraphFlow.isCentred(draft.first)
     else { return nil }
     return SectionNames.section(of: draft.text, level: 2, within: section) == nil ? 4 : 2
   }
 
   /// The size from which a centred line is a title even if it is not bold, in points: running text is set in 10.5 to 16.
   private static let titleSize = 17.0
-
-  private func isCentred(_ line: TextLine) -> Bool {
-    let left = line.box.x0 - line.measure.lowerBound
-    let right = line.measure.upperBound - line.box.x1
-    return abs(left - right) <= line.size * 2 && left >= line.size * 3
-  }
 }

@@ -23,7 +23,9 @@ struct EntityVote {
       }
     }
     for name in named { vote(name, Self.formWeight) }
-    for line in cover where line.contains(where: \.isIdeograph) && line.count <= HeadingText.longest { vote(line, 2) }
+    for line in cover where line.contains(where: \.isIdeograph) && line.count <= HeadingText.longest {
+      vote(line, line.contains("决算") ? 4 : 2)
+    }
     for heading in headings where HeadingText.part(heading) != nil { vote(heading, 1) }
     // The earliest wins where two have as many votes.
     entity = votes.max { $0.count < $1.count }?.name ?? ""

@@ -10,6 +10,19 @@ struct ParagraphFlow {
   /// How far a line is set in before it counts as indented, in font sizes: the usual indent is two.
   static let indent = 1.0
 
+  /// How far short a line may end that lost an unparted word to the next, in font sizes.
+  static let unparted = 4.5
+
+  /// How long the second line of a part's title may be where the first is not full, in characters.
+  static let titleRest = 8
+
+  /// Whether a line stands in the middle of its measure, clear of both margins.
+  static func isCentred(_ line: TextLine) -> Bool {
+    let left = line.box.x0 - line.measure.lowerBound
+    let right = line.measure.upperBound - line.box.x1
+    return abs(left - right) <= line.size * 2 && left >= line.size * 3
+  }
+
   /// Whether `next` continues the paragraph that ends with `previous`.
   ///
   /// - Parameters:
@@ -24,6 +37,11 @@ struct ParagraphFlow {
       else { return false }
     }
     if HeadingText.part(next.text) != nil { return false }
+    // The number of a part on a line of its own: its title follows.
+    if ParagraphDraft.endsPartNumber(text) {
+      return next.text.count <= HeadingText.longest && HeadingText.level(of: next.text) == nil
+        && !next.text.contains("。")
+    }
     return usesGeometry ? flows(text, previous, next) : reads(text, previous, next)
   }
 
@@ -33,7 +51,19 @@ struct ParagraphFlow {
     if abs(previous.size - next.size) > size * 0.2 { return false }
     let isFull = previous.box.x1 >= previous.measure.upperBound - size * Self.ragged
     let isIndented = next.box.x0 > next.measure.lowerBound + size * Self.indent
+    // A part's title that runs over two centred lines.
+    if HeadingText.part(text) != nil {
+      return Self.isCentred(next) && HeadingText.level(of: next.text) == nil && next.page == previous.page
+        && (isFull || next.text.count <= Self.titleRest) && !TitleText.isTableTitle(next.text)
+    }
     if isFull { return !isIndented || (isCutSentence(text) && !endsSentence(text) && next.page != previous.page) }
+    // What cannot be parted at a line's end leaves a gap: a bracket with all that is in it.
+    let isNearlyFull = previous.box.x1 >= previous.measure.upperBound - size * Self.unparted
+    if isNearlyFull, !isIndented, !endsSentence(text), !TitleText.isCaption(text), !HeadingText.isFigureCaption(text),
+      (HeadingText.level(of: text) ?? 4) > 3
+    {
+      return true
+    }
     // A line set in block or centred in a table of its own leaves the margins unknown: only the words can tell.
     return isCutSentence(text) && !isIndented && next.page != previous.page
   }
@@ -116,7 +146,7 @@ struct ParagraphDraft {
   }
 
   /// Whether a text is no more than 第三部分: the gap behind it is part of the title.
-  private static func endsPartNumber(_ text: String) -> Bool {
+  static func endsPartNumber(_ text: String) -> Bool {
     text.count <= 6 && text.wholeMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) != nil
   }
 

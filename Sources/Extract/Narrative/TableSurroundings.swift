@@ -95,10 +95,10 @@ struct TableSurroundings {
     var number = 0
     while place < items.count, case .line(let line) = items[place] {
       if let current = note, flow.continues(current.text, current.last, line),
-        HeadingText.level(of: line.text) == nil
+        HeadingText.level(of: line.text) == nil, !TitleText.isTableTitle(line.text)
       {
         note?.append(line)
-      } else if TitleText.isNote(line.text) || (note == nil && TitleText.saysEmpty(line.text)) {
+      } else if TitleText.isNote(line.text) || TitleText.saysEmpty(line.text) {
         if let note { candidate.notes.append(note.text) }
         note = ParagraphDraft(line)
         number = line.text.contains(/[:：]\s*1[.．、]/) ? 1 : 0

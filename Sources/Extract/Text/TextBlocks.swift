@@ -4,7 +4,7 @@ internal import JuesuanModel
 enum TextBlock {
   /// Running text; whether a blank line stands before it.
   case line(SourceLine, startsParagraph: Bool)
-  /// A page number.
+  /// A page number or a running head.
   case pageNumber(SourceLine)
   /// Rows parted by separators.
   case rows([SourceLine])
@@ -16,6 +16,7 @@ enum TextBlock {
 enum TextBlocks {
   /// The blocks in the order of the text.
   static func blocks(of lines: [SourceLine]) -> [TextBlock] {
+    let running = runningHeads(lines)
     var result: [TextBlock] = []
     var index = 0
     var afterBlank = true
@@ -29,6 +30,9 @@ enum TextBlocks {
         result.append(.rows(lines[index..<end].filter { !($0.isBlank && $0.cells == nil) }))
         index = end
         afterBlank = false
+      } else if line.followsPageBreak, running.contains(Normalisation.compact(line.text)) {
+        result.append(.pageNumber(line))
+        index += 1
       } else if let end = AlignedBlocks.end(in: lines, from: index) {
         result.append(.aligned(Array(lines[index..<end])))
         index = end
@@ -44,6 +48,17 @@ enum TextBlocks {
       }
     }
     return result
+  }
+
+  /// How many pages must begin with the same line for it to be a running head.
+  static let leastRepeats = 3
+
+  private static func runningHeads(_ lines: [SourceLine]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for line in lines where line.followsPageBreak && !line.isBlank && line.cells == nil {
+      counts[Normalisation.compact(line.text), default: 0] += 1
+    }
+    return Set(counts.filter { $0.value >= leastRepeats }.keys)
   }
 
   /// The line after the last row of the grid that begins at `start`.

@@ -25,7 +25,7 @@ public enum TextReader {
       case .pageNumber(let line):
         let box = TextGeometry.box(line: line.number, from: 0, to: TextGeometry.columns(of: line.text))
         diagnostics.append(
-          Diagnostic(.note, "page-number", "页码：\(line.text.filter { !$0.isWhitespace })", page: 1, box: box)
+          Diagnostic(.note, "page-number", "页码或页眉：\(line.text.filter { !$0.isWhitespace })", page: 1, box: box)
         )
       case .rows(let rows):
         items += TextGrid(rows: rows).items(measure: measure)

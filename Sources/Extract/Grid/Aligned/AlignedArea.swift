@@ -12,7 +12,9 @@ struct AlignedArea {
   /// A title is set larger than the body by at least this factor.
   static let titleFactor = 1.2
 
-  /// The areas of a page. `rules` are horizontal rules that bound no cell, by position.
+  /// The areas of a page.
+  ///
+  /// `rules` are horizontal rules that bound no cell, by position.
   static func areas(in lines: [SegmentLine], rules: [Ruling]) -> [AlignedArea] {
     var areas: [AlignedArea] = []
     var index = 0
@@ -50,6 +52,12 @@ struct AlignedArea {
     return areas
   }
 
+  /// All lines as one area: what stands above the first row of figures heads it; nil without such a row.
+  static func whole(_ lines: [SegmentLine]) -> AlignedArea? {
+    guard let first = lines.firstIndex(where: \.isSeed) else { return nil }
+    return AlignedArea(body: Array(lines[first...]), header: Array(lines[..<first]))
+  }
+
   /// Whether a line ends a table: a caption, a title, or running text.
   private static func breaks(_ line: SegmentLine, _ box: Rect) -> Bool {
     if line.isCaption { return true }
@@ -62,16 +70,26 @@ struct AlignedArea {
   }
 
   /// The first line above the body that still heads it.
-  private static func headerStart(above body: Int, _ lines: [SegmentLine], _ box: Rect, _ rules: [Ruling]) -> Int {
+  private static func headerStart(
+    above body: Int,
+    _ lines: [SegmentLine],
+    _ box: Rect,
+    _ rules: [Ruling]
+  ) -> Int {
     var start = body
     let size = lines[body].size
     while start > 0 {
       let line = lines[start - 1]
       if line.isCaption || line.size > titleFactor * size { break }
-      if lines[start].box.midY - line.box.midY > 2.6 * size { break }
+      let reach = line.segments.count > 1 ? 3.6 : 2.6
+      if lines[start].box.midY - line.box.midY > reach * size { break }
       if line.segments.count == 1, line.box.width > 0.5 * box.width { break }
-      if line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size { break }
-      if isTopRule(between: line.box.midY, lines[start].box.midY, rules, box, bodyTop: lines[body].box.y0) { break }
+      if line.segments.count == 1, line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size {
+        break
+      }
+      if isTopRule(between: line.box.midY, lines[start].box.midY, rules, box, bodyTop: lines[body].box.y0) {
+        break
+      }
       start -= 1
     }
     return start

@@ -24,7 +24,10 @@ struct AlignedBody {
       return !own.isEmpty && own.count { $0.segment.isFigure } * 2 > own.count
     }
     var anchors: [Double] = []
-    for place in placed where place.columns.count == 1 && anchorColumns.contains(place.columns.lowerBound) && place.segment.isFigure {
+    for place in placed
+    where place.columns.count == 1 && anchorColumns.contains(place.columns.lowerBound)
+      && place.segment.isFigure
+    {
       anchors.append(place.segment.box.midY)
     }
     anchors = Self.clustered(anchors, within: 0.4 * em)
@@ -39,7 +42,9 @@ struct AlignedBody {
       owned.append((column, indices, indices.map { placed[$0].segment.box.midY }))
     }
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
-      let all = owned.map { RowGrouping.divide(lines: $0.lines, anchors: anchors, pitch: linePitch, alignment) }
+      let all = owned.map {
+        RowGrouping.divide(lines: $0.lines, anchors: anchors, pitch: linePitch, alignment)
+      }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
     let best = RowGrouping.Alignment.allCases.map(divisions).min { $0.cost < $1.cost }?.all ?? []
@@ -62,10 +67,63 @@ struct AlignedBody {
         let place = row(nearest: anchor.map { anchors[$0] } ?? segment.box.midY)
         pieces.append(Piece(row: place, columns: placed[index].columns, segment: segment))
         let own = segment.box.y0...segment.box.y1
-        spans[place] = spans[place].map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) } ?? own
+        spans[place] =
+          spans[place].map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) } ?? own
       }
     }
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
+  }
+
+  /// Lets names that are centred over several columns, blank but for them, cover these columns.
+  mutating func stretch(under header: HeaderBlocks, edges: [Double], em: Double) {
+    for index in pieces.indices where pieces[index].columns.count == 1 && !pieces[index].segment.isFigure {
+      let piece = pieces[index]
+      if let wide = header.span(over: piece.segment.box, in: piece.columns.lowerBound, em: em) {
+        if isAlone(piece, in: wide.columns) { pieces[index].columns = wide.columns }
+      } else if let wide = centred(piece, header, edges: edges, em: em) {
+        pieces[index].columns = wide
+      }
+    }
+  }
+
+  private func isAlone(_ piece: Piece, in columns: ClosedRange<Int>) -> Bool {
+    pieces.count { $0.row == piece.row && $0.columns.overlaps(columns) } == 1
+  }
+
+  /// The blank columns around a name over which it is centred, where it fits neither the head nor the other names
+  /// of its own column.
+  private func centred(
+    _ piece: Piece,
+    _ header: HeaderBlocks,
+    edges: [Double],
+    em: Double
+  ) -> ClosedRange<Int>? {
+    let column = piece.columns.lowerBound
+    let box = piece.segment.box
+    let isFigureColumn = pieces.count { $0.columns == column...column && $0.segment.isFigure } > 1
+    let fitsHead =
+      !isFigureColumn
+      && header.blocks.contains {
+        $0.columns == column...column && ($0.box.midX - box.midX).magnitude < 0.3 * em
+      }
+    let names = pieces.filter { $0.row != piece.row && $0.columns == column...column && !$0.segment.isFigure }
+    let fitsNames =
+      names.contains { ($0.segment.box.x0 - box.x0).magnitude < 0.2 * em }
+      || names.count { ($0.segment.box.midX - box.midX).magnitude < 0.2 * em } * 4 > names.count
+    guard !fitsHead, !fitsNames else { return nil }
+    var best: (columns: ClosedRange<Int>, off: Double)?
+    for first in 0...column {
+      for last in column..<edges.count - 1 where first < last && isAlone(piece, in: first...last) {
+        let off = ((edges[first] + edges[last + 1]) / 2 - box.midX).magnitude
+        /// Of ranges that fit equally well the widest is meant.
+        let isNear = off < 0.4 * em
+        let isBetter =
+          best.map { isNear && $0.off < 0.4 * em ? last - first >= $0.columns.count : off < $0.off }
+          ?? (off < 2 * em)
+        if isBetter { best = (first...last, off) }
+      }
+    }
+    return best?.columns
   }
 
   /// The middles of bundles of values that lie within `slack` of their first.

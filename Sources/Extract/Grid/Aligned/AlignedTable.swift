@@ -6,22 +6,43 @@ enum AlignedTable {
   static let fewestRows = 3
 
   /// The table, or nil where the area does not hold together as one; `used` receives its glyphs.
-  static func make(_ area: AlignedArea, page: Int, em pageEm: Double, isRuled: Bool) -> (table: PageTable, glyphs: [Glyph])? {
+  static func make(
+    _ area: AlignedArea,
+    page: Int,
+    isRuled: Bool
+  ) -> (table: PageTable, glyphs: [Glyph])? {
     let (header, body) = divided(area)
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
-    let finder = ColumnFinder(body, em: em)
+    var finder = ColumnFinder(body, em: em)
+    finder.narrow(betweenNumbersOf: header)
+    let wideGaps = finder.gaps
+    finder.narrow(to: header)
     var splits = finder.splits
     addHeaderColumns(&splits, header: header, body: body, em: em)
     guard !splits.isEmpty else { return nil }
-    let content = AlignedBody(body, splits: splits, em: em)
-    guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
-
     let all = (header + body).flatMap(\.segments)
     let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
-    let columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
+    var columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
+    if splits == finder.splits,
+      let exact = CentredHeads.edges(
+        gaps: wideGaps,
+        splits: splits,
+        header: header,
+        left: box.x0,
+        right: box.x1,
+        em: em
+      )
+    {
+      columns = exact
+      splits = Array(exact.dropFirst().dropLast())
+    }
+    var content = AlignedBody(body, splits: splits, em: em)
+    guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
+
     let pitch = content.pitch ?? 1.5 * em
     let blocks = HeaderBlocks(header, edges: columns, pitch: pitch, em: em)
+    content.stretch(under: blocks, edges: columns, em: em)
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
     let shape = GridShape(columns: columns, rows: rows, regions: layout.regions)
@@ -33,7 +54,9 @@ enum AlignedTable {
       method: isRuled ? .partlyRuled : .aligned
     ) { _ in 0.9 }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
-    return (PageTable(table: table, columnEdges: columns, rowEdges: rows), all.flatMap(\.glyphs))
+    var result = PageTable(table: table, edges: columns)
+    result.columns.gaps = splits.map { split in wideGaps.first { $0.contains(split) } ?? split...split }
+    return (result, all.flatMap(\.glyphs))
   }
 
   /// Moves the row of column numbers, and what stands beside it, from the body to the header.
@@ -42,7 +65,8 @@ enum AlignedTable {
     var moved = false
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
-      let isBesideNumbers = moved && !first.segments.contains(where: \.isFigure)
+      let isBesideNumbers =
+        moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
       guard isNumbers || isBesideNumbers || isYears(first) else { break }
       header.append(first)
@@ -55,7 +79,8 @@ enum AlignedTable {
   /// Whether the figures of a line are years and nothing else.
   private static func isYears(_ line: SegmentLine) -> Bool {
     let figures = line.segments.filter(\.isFigure)
-    return figures.count >= 2 && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
+    return figures.count >= 2
+      && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
   }
 
   /// The three levels of a code that forms head one by one.
@@ -76,7 +101,8 @@ enum AlignedTable {
         guard !isBetween else { continue }
         let split = (left.box.x1 + right.box.x0) / 2
         let isCode = codeLevels.contains(left.text) && codeLevels.contains(right.text)
-        let crosses = bodySegments.contains { $0.box.x0 < split - 0.1 * em && $0.box.x1 > split + 0.1 * em }
+        let crossing = bodySegments.filter { $0.box.x0 < split - 0.1 * em && $0.box.x1 > split + 0.1 * em }
+        let crosses = crossing.count > 1 || crossing.contains(where: \.isFigure)
         let isSpacedWord = left.text.count == 1 && right.text.count == 1 && !isCode
         guard isCode || (!crosses && !isSpacedWord) else { continue }
         splits.append(split)
@@ -86,12 +112,21 @@ enum AlignedTable {
   }
 
   /// Whether rows and columns hold together: enough rows, figures in columns of their own, no contents list.
-  private static func isTable(_ body: AlignedBody, header: [SegmentLine], splits: [Double], isRuled: Bool) -> Bool {
+  private static func isTable(
+    _ body: AlignedBody,
+    header: [SegmentLine],
+    splits: [Double],
+    isRuled: Bool
+  ) -> Bool {
     let columnCount = splits.count + 1
     var figures = Array(repeating: 0, count: columnCount)
     var texts = Array(repeating: 0, count: columnCount)
     for piece in body.pieces where piece.columns.count == 1 {
-      if piece.segment.isFigure { figures[piece.columns.lowerBound] += 1 } else { texts[piece.columns.lowerBound] += 1 }
+      if piece.segment.isFigure {
+        figures[piece.columns.lowerBound] += 1
+      } else {
+        texts[piece.columns.lowerBound] += 1
+      }
     }
     let figureColumns = (0..<columnCount).filter { figures[$0] > 0 && figures[$0] >= texts[$0] }
     guard !figureColumns.isEmpty else { return false }
@@ -100,7 +135,26 @@ enum AlignedTable {
     let crossing = body.pieces.count { $0.columns.count > 1 }
     guard crossing * 4 <= body.pieces.count else { return false }
     let rows = body.extents.count
-    return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 2 && rows >= 1 && hasAmount)
+    /// Axes of charts are columns of figures without a name beside them.
+    if rows >= 4 {
+      let isNamed = texts.contains { $0 * 5 >= rows * 2 }
+      guard isNamed || figures.count(where: { $0 * 5 >= rows * 4 }) >= 3 else { return false }
+    }
+    if rows >= 4, figureColumns.allSatisfy({ isScale(body, column: $0) }) { return false }
+    return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 3 && hasAmount)
+  }
+
+  /// Whether the figures of a column go up or down by equal steps, as along the axis of a chart.
+  private static func isScale(_ body: AlignedBody, column: Int) -> Bool {
+    let values = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }
+      .sorted { $0.row < $1.row }
+      .map { FigureValue(reading: $0.segment.text, unit: .yuan).figure }
+    let steps = zip(values, values.dropFirst()).map { above, below -> Int64? in
+      guard let above, let below, above.decimals == below.decimals else { return nil }
+      return below.coefficient - above.coefficient
+    }
+    guard let first = steps.first, let first, first != 0 else { return false }
+    return steps.allSatisfy { $0 == first }
   }
 
   /// The edges of the rows: half way between the print of neighbours.
@@ -130,16 +184,24 @@ enum AlignedTable {
 
     init(_ header: HeaderBlocks, _ body: AlignedBody, columnCount: Int, rowCount: Int) {
       owners = Array(repeating: Array(repeating: -1, count: columnCount), count: rowCount)
-      for block in header.blocks.sorted(by: { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }) {
-        let below = header.blocks.filter { $0.row > block.row && $0.columns.overlaps(block.columns) }.map(\.row).min()
+      for block in header.blocks.sorted(by: {
+        ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound)
+      }) {
+        let below = header.blocks.filter { $0.row > block.row && $0.columns.overlaps(block.columns) }.map(
+          \.row
+        ).min()
         let span = block.isNumber ? 1 : (below ?? header.rowCount) - block.row
         add(block.row, block.columns, rowSpan: max(1, span), block.segments.flatMap(\.glyphs))
       }
-      for piece in body.pieces.sorted(by: { ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound) }) {
+      for piece in body.pieces.sorted(by: {
+        ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound)
+      }) {
         add(header.rowCount + piece.row, piece.columns, rowSpan: 1, piece.segment.glyphs)
       }
       for row in 0..<rowCount {
-        for column in 0..<columnCount where owners[row][column] < 0 { add(row, column...column, rowSpan: 1, []) }
+        for column in 0..<columnCount where owners[row][column] < 0 {
+          add(row, column...column, rowSpan: 1, [])
+        }
       }
     }
 
@@ -154,9 +216,13 @@ enum AlignedTable {
       while last < columns.upperBound, owners[row][last + 1] < 0 { last += 1 }
       let own = columns.lowerBound...last
       var height = 1
-      while height < rowSpan, row + height < owners.count, own.allSatisfy({ owners[row + height][$0] < 0 }) { height += 1 }
+      while height < rowSpan, row + height < owners.count, own.allSatisfy({ owners[row + height][$0] < 0 }) {
+        height += 1
+      }
       for r in row..<row + height { for c in own { owners[r][c] = regions.count } }
-      regions.append(GridShape.Region(row: row, column: own.lowerBound, rowSpan: height, columnSpan: own.count))
+      regions.append(
+        GridShape.Region(row: row, column: own.lowerBound, rowSpan: height, columnSpan: own.count)
+      )
       contents.append(glyphs)
       doubts.append(last < columns.upperBound ? ["overlaps-gap"] : [])
     }

@@ -2,8 +2,10 @@ import JuesuanModel
 
 /// Finds the columns of an area from the gaps that persist over its rows.
 struct ColumnFinder {
-  /// Where columns part, from left to right, in points; outer edges not included.
-  private(set) var splits: [Double] = []
+  /// The gaps between columns, from left to right, in points.
+  private(set) var gaps: [ClosedRange<Double>] = []
+  /// Where columns part: the middles of the gaps.
+  var splits: [Double] { gaps.map { ($0.lowerBound + $0.upperBound) / 2 } }
 
   /// One row in so many may run across a gap: totals are centred over two columns.
   static let crossingShare = 0.08
@@ -22,7 +24,7 @@ struct ColumnFinder {
       for place in (places[segment.box.x0] ?? 0)..<(places[segment.box.x1] ?? 0) { cover[place] += 1 }
     }
     var place = 0
-    var candidates: [Double] = []
+    var candidates: [ClosedRange<Double>] = []
     while place < ends.count - 1 {
       guard cover[place] <= allowed else {
         place += 1
@@ -31,37 +33,72 @@ struct ColumnFinder {
       var end = place
       while end + 1 < ends.count - 1, cover[end + 1] <= allowed { end += 1 }
       let (x0, x1) = (ends[place], ends[end + 1])
-      if x1 - x0 >= 0.3 * em, x0 > left, x1 < right {
-        let least = cover[place...end].min() ?? 0
-        /// The widest stretch with the fewest crossing lines.
-        var best: (x0: Double, x1: Double) = (x0, x0)
-        var run: (x0: Double, x1: Double)?
-        for index in place...end {
-          if cover[index] == least {
-            run = (run?.x0 ?? ends[index], ends[index + 1])
-            if let run, run.x1 - run.x0 > best.x1 - best.x0 { best = run }
-          } else {
-            run = nil
-          }
-        }
-        candidates.append((best.x0 + best.x1) / 2)
+      if x1 - x0 >= SegmentLine.narrowestGap * em, x0 > left, x1 < right {
+        candidates.append(Self.widest(place...end, cover: cover, ends: ends))
       }
       place = end + 1
     }
-    splits = candidates
+    gaps = candidates
     dropThinColumns(segments, lines.count)
+  }
+
+  /// The widest of the stretches that the fewest lines cross.
+  private static func widest(_ places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> ClosedRange<Double>
+  {
+    let least = cover[places].min() ?? 0
+    var best = ends[places.lowerBound]...ends[places.lowerBound]
+    var start: Double?
+    for index in places {
+      guard cover[index] == least else {
+        start = nil
+        continue
+      }
+      let run = (start ?? ends[index])...ends[index + 1]
+      start = run.lowerBound
+      if run.upperBound - run.lowerBound > best.upperBound - best.lowerBound { best = run }
+    }
+    return best
+  }
+
+  /// Narrows each gap to where the fewest lines of the header cross it: centred heads are wider than figures.
+  mutating func narrow(to header: [SegmentLine]) {
+    let segments = header.flatMap(\.segments)
+    gaps = gaps.map { gap in
+      let inner = segments.flatMap { [$0.box.x0, $0.box.x1] }.filter { gap.contains($0) }
+      let ends = Set(inner + [gap.lowerBound, gap.upperBound]).sorted()
+      guard ends.count > 2 else { return gap }
+      let cover = zip(ends, ends.dropFirst()).map { x0, x1 in
+        segments.count { $0.box.x0 < (x0 + x1) / 2 && $0.box.x1 > (x0 + x1) / 2 }
+      }
+      return Self.widest(0...cover.count - 1, cover: cover, ends: ends)
+    }
+  }
+
+  /// Narrows the last gaps to between the column numbers, which stand for the last columns one by one.
+  mutating func narrow(betweenNumbersOf header: [SegmentLine]) {
+    guard let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) else {
+      return
+    }
+    guard numbers.count <= gaps.count + 1 else { return }
+    let first = gaps.count - (numbers.count - 1)
+    for (offset, pair) in zip(numbers, numbers.dropFirst()).enumerated() {
+      let gap = gaps[first + offset]
+      let (low, high) = (max(gap.lowerBound, pair.0.box.x1), min(gap.upperBound, pair.1.box.x0))
+      if low < high { gaps[first + offset] = low...high }
+    }
   }
 
   /// Removes splits beside columns that hold the text of a single line only.
   private mutating func dropThinColumns(_ segments: [Segment], _ lineCount: Int) {
     guard lineCount >= 4 else { return }
     var index = 0
-    while index <= splits.count, !splits.isEmpty {
+    while index <= gaps.count, !gaps.isEmpty {
+      let splits = splits
       let low = index == 0 ? -Double.infinity : splits[index - 1]
       let high = index == splits.count ? Double.infinity : splits[index]
       let members = segments.count { $0.box.x0 >= low && $0.box.x1 <= high }
       if members <= 1 {
-        splits.remove(at: index == splits.count ? index - 1 : index)
+        gaps.remove(at: index == gaps.count ? index - 1 : index)
         index = max(0, index - 1)
       } else {
         index += 1

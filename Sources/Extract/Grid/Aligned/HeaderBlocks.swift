@@ -8,6 +8,8 @@ struct HeaderBlocks {
     var columns: ClosedRange<Int>
     var row = 0
     var isNumber = false
+    /// Whether it names the row of column numbers: 栏次.
+    var isNumberName = false
 
     var middle: Double { box.midY }
   }
@@ -25,33 +27,105 @@ struct HeaderBlocks {
   init(_ lines: [SegmentLine], edges: [Double], pitch: Double, em: Double) {
     let splits = Array(edges.dropFirst().dropLast())
     let columnCount = edges.count - 1
-    var open: [Block] = []
     for line in lines {
       let isNumbers = Self.isNumberLine(line)
       for segment in line.segments {
         let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
-        let isNumber = isNumbers && segment.isFigure
-        let above = open.indices.last { index in
-          !isNumber && !open[index].isNumber && columns == open[index].columns && columns.count == 1
-            && segment.box.midY - (open[index].segments.last?.box.midY ?? 0) < Self.wrapShare * pitch
-            && Self.isWrap(open[index], segment, em)
-        }
-        if let above {
-          open[above].segments.append(segment)
-          open[above].box = open[above].box.union(segment.box)
-        } else {
-          open.append(Block(segments: [segment], box: segment.box, columns: columns, isNumber: isNumber))
-        }
+        blocks.append(
+          Block(
+            segments: [segment],
+            box: segment.box,
+            columns: columns,
+            isNumber: isNumbers && segment.isFigure,
+            isNumberName: isNumbers && !segment.isFigure
+          )
+        )
       }
     }
-    blocks = open
+    for column in 0..<columnCount { joinWraps(in: column, edges: edges, pitch: pitch, em: em) }
     stretchParents(columnCount: columnCount, edges: edges, pitch: pitch, em: em)
+    for index in blocks.indices where blocks[index].columns.count == 1 {
+      let row = blocks.indices.filter {
+        $0 != index && (blocks[$0].middle - blocks[index].middle).magnitude < 0.4 * pitch
+      }
+      if let wide = span(over: blocks[index].box, in: blocks[index].columns.lowerBound, em: em),
+        blocks[index].middle > wide.middle,
+        !row.contains(where: { blocks[$0].columns.overlaps(wide.columns) })
+      {
+        blocks[index].columns = wide.columns
+      }
+    }
     rank(em: em)
   }
 
-  /// Whether a line goes on with the cell above: both centred on one line, or both beginning at one place.
-  private static func isWrap(_ block: Block, _ segment: Segment, _ em: Double) -> Bool {
-    (block.box.midX - segment.box.midX).magnitude < 0.6 * em || (block.box.x0 - segment.box.x0).magnitude < 0.3 * em
+  /// The cell over several columns under whose middle a text of one of them is centred, where it is not centred
+  /// under the head of its own column.
+  func span(over box: Rect, in column: Int, em: Double) -> (columns: ClosedRange<Int>, middle: Double)? {
+    let wide = blocks.filter {
+      $0.columns.count > 1 && $0.columns.contains(column) && ($0.box.midX - box.midX).magnitude < 0.2 * em
+    }.max { $0.middle < $1.middle }
+    guard let wide else { return nil }
+    let isUnderOwn = blocks.contains {
+      $0.columns == column...column && $0.box != box && ($0.box.midX - box.midX).magnitude < 0.2 * em
+    }
+    return isUnderOwn ? nil : (wide.columns, wide.middle)
+  }
+
+  /// Makes one cell of the lines that a cell of one column wraps into.
+  private mutating func joinWraps(in column: Int, edges: [Double], pitch: Double, em: Double) {
+    let own = blocks.indices.filter {
+      blocks[$0].columns == column...column && !blocks[$0].isNumber && !blocks[$0].isNumberName
+    }.sorted { blocks[$0].middle < blocks[$1].middle }
+    var stacks: [[Int]] = []
+    for index in own {
+      if let last = stacks.last?.last, blocks[index].middle - blocks[last].middle < Self.wrapShare * pitch,
+        Self.isWrap(blocks[last], blocks[index], em)
+      {
+        stacks[stacks.count - 1].append(index)
+      } else {
+        stacks.append([index])
+      }
+    }
+    var joined: Set<Int> = []
+    for stack in stacks where stack.count > 1 {
+      let kept = standsAlone(stack, edges: edges, em: em) ? stack.dropLast() : stack[...]
+      guard let first = kept.first else { continue }
+      for index in kept.dropFirst() {
+        blocks[first].segments += blocks[index].segments
+        blocks[first].box = blocks[first].box.union(blocks[index].box)
+        joined.insert(index)
+      }
+    }
+    blocks = blocks.indices.filter { !joined.contains($0) }.map { blocks[$0] }
+  }
+
+  /// Whether the last line of a stack is a cell of its own: with its neighbours on one height it stands under the
+  /// line above, which is centred over them all.
+  private func standsAlone(_ stack: [Int], edges: [Double], em: Double) -> Bool {
+    guard let last = stack.last, let above = stack.dropLast().last else { return false }
+    let column = blocks[last].columns.lowerBound
+    func hasCell(_ column: Int) -> Bool {
+      blocks.contains {
+        !$0.isNumber && $0.columns == column...column
+          && ($0.middle - blocks[last].middle).magnitude < 0.12 * em
+      }
+    }
+    var (low, high) = (column, column)
+    while low > 0, hasCell(low - 1) { low -= 1 }
+    while high + 2 < edges.count, hasCell(high + 1) { high += 1 }
+    for first in low...column {
+      for end in column...high where first < end {
+        let middle = (edges[first] + edges[end + 1]) / 2
+        if (middle - blocks[above].box.midX).magnitude < em { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether one line goes on with another: both centred on one place, or both beginning at one.
+  private static func isWrap(_ above: Block, _ below: Block, _ em: Double) -> Bool {
+    (above.box.midX - below.box.midX).magnitude < 0.6 * em
+      || (above.box.x0 - below.box.x0).magnitude < 0.3 * em
   }
 
   /// Whether the figures of a line count the columns.
@@ -59,7 +133,9 @@ struct HeaderBlocks {
     let numbers = line.segments.compactMap { Int($0.text.filter { !"()（）".contains($0) }) }
     let others = line.segments.count - numbers.count
     let isNamed = line.segments.contains { Normalisation.compact($0.text).hasSuffix("栏次") }
-    guard numbers.count >= 2 || (isNamed && numbers.count >= 1), isNamed || others <= 1, (numbers.first ?? 9) <= 2 else {
+    guard numbers.count >= 2 || (isNamed && numbers.count >= 1), isNamed || others <= 1,
+      (numbers.first ?? 9) <= 2
+    else {
       return false
     }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
@@ -114,6 +190,14 @@ struct HeaderBlocks {
     em: Double
   ) -> [ClosedRange<Int>?] {
     let (k, n) = (parents.count, groups.count)
+    /// How far below a parent its children stand at least: what stands right below it shows the distance of rows.
+    let distances = parents.map { parent in
+      let below = groups.filter {
+        $0.top > parent.middle + 0.3 * em && edges[$0.columns.lowerBound] < parent.box.x1 - 0.3 * em
+          && edges[$0.columns.upperBound + 1] > parent.box.x0 + 0.3 * em
+      }
+      return childDistance * (below.map(\.top).min().map { $0 - parent.middle } ?? pitch)
+    }
     var cost = Array(repeating: Array(repeating: Double.infinity, count: n + 1), count: k + 1)
     var from = Array(repeating: Array(repeating: (0, -1), count: n + 1), count: k + 1)
     cost[0][0] = 0
@@ -123,9 +207,8 @@ struct HeaderBlocks {
       for g in 0...n {
         guard cost[p][g].isFinite else { continue }
         if g < n {
-          let mayBeChild = p > 0 || k > 0
-          let isBelow = groups[g].top - (parents.first?.middle ?? 0) >= childDistance * pitch
-          let skip = cost[p][g] + (mayBeChild && isBelow ? orphanCost : 0)
+          let isBelow = groups[g].top - (parents.first?.middle ?? 0) >= distances[0]
+          let skip = cost[p][g] + (isBelow ? orphanCost : 0)
           if skip < cost[p][g + 1] {
             cost[p][g + 1] = skip
             from[p][g + 1] = (p, -1)
@@ -133,7 +216,7 @@ struct HeaderBlocks {
         }
         if p < k, g < n {
           for end in g..<n {
-            guard groups[end].top - parents[p].middle >= childDistance * pitch else { break }
+            guard groups[end].top - parents[p].middle >= distances[p] else { break }
             let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
             let (x0, x1) = (edges[range.lowerBound], edges[range.upperBound + 1])
             guard parents[p].box.midX > x0, parents[p].box.midX < x1 else { continue }
@@ -166,7 +249,8 @@ struct HeaderBlocks {
   private mutating func rank(em: Double) {
     let levels = AlignedBody.clustered(blocks.map(\.middle), within: 0.35 * em)
     let level = blocks.map { block in
-      levels.indices.min { (levels[$0] - block.middle).magnitude < (levels[$1] - block.middle).magnitude } ?? 0
+      levels.indices.min { (levels[$0] - block.middle).magnitude < (levels[$1] - block.middle).magnitude }
+        ?? 0
     }
     var rows = Array(repeating: 0, count: levels.count)
     for current in levels.indices {

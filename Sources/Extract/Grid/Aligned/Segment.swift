@@ -19,7 +19,8 @@ struct Segment {
     let isFigureLike = text.unicodeScalars.allSatisfy { scalar in
       ("0"..."9").contains(scalar) || "+-−–—.,%()/ *‰<>±:".unicodeScalars.contains(scalar)
     }
-    return isFigureLike && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/".unicodeScalars.contains($0) })
+    return isFigureLike
+      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/".unicodeScalars.contains($0) })
   }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
@@ -42,12 +43,30 @@ struct SegmentLine {
   /// Gaps wider than this share of the font size part two cells: the figures of 收入 and the names of 支出 stand
   /// .4 em apart in borderless forms.
   static let cellGap = 0.35
+  /// Behind an amount this gap is enough.
+  static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
-    segments = row.split(atGapsOver: Self.cellGap).map(Segment.init)
+    segments = row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure).map(Segment.init)
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
+  }
+
+  /// Parts an amount of two decimals from the name or code that follows it: in narrow sheets the next column
+  /// begins .2 em after it.
+  private static func partedAfterFigure(_ row: GlyphRow) -> [GlyphRow] {
+    guard
+      let end = row.glyphs.indices.dropLast().first(where: { index in
+        let last = row.glyphs[index]
+        guard row.glyphs[index + 1].box.x0 - last.box.x1 > narrowestGap * last.size else { return false }
+        let text = String(String.UnicodeScalarView(row.glyphs[...index].map(\.scalar)))
+        return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+      })
+    else { return [row] }
+    return [Array(row.glyphs[...end]), Array(row.glyphs[(end + 1)...])].map { glyphs in
+      GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) })
+    }
   }
 
   /// The widest gap between two segments, in font sizes.
@@ -66,7 +85,10 @@ struct SegmentLine {
   var isCaption: Bool {
     let compact = Normalisation.compact(text)
     if compact.contains("单位:") || compact.hasPrefix("部门:") || compact.hasPrefix("编制单位") { return true }
-    if compact.contains("公开"), compact.contains("表"), compact.count < 60, compact.contains(where: \.isNumber) { return true }
+    if compact.contains("公开"), compact.contains("表"), compact.count < 60, compact.contains(where: \.isNumber)
+    {
+      return true
+    }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
   }
 }

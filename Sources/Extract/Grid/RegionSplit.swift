@@ -1,0 +1,59 @@
+import JuesuanModel
+
+/// Divides merged places whose text shows that only the rules between them are missing.
+///
+/// Designers rule the head of a table and leave the body open: there the column edges of the head go on
+/// (EFSA Journal 2009-223, ICDAR-2013 eu-016 to eu-019).
+enum RegionSplit {
+  /// Parts of one line farther apart than this, in font sizes, are texts of different cells.
+  static let cellGap = 1.0
+
+  /// The shape with such places divided, or the same shape.
+  static func divided(_ shape: GridShape, contents: [[Glyph]]) -> GridShape {
+    var openings: Set<Opening> = []
+    for (index, region) in shape.regions.enumerated() where region.columnSpan > 1 {
+      let edges = Array(shape.columns[(region.column + 1)..<(region.column + region.columnSpan)])
+      let parts = GlyphRow.rows(of: contents[index]).flatMap { $0.split(atGapsOver: cellGap) }.map(
+        Segment.init
+      )
+      let filled = Set(parts.map { part in edges.count { $0 < part.box.midX } })
+      let figures = parts.count(where: \.isFigure)
+      guard filled.count >= 2, figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount)) else {
+        continue
+      }
+      let free = edges.indices.filter { edge in
+        !parts.contains {
+          $0.box.x0 < edges[edge] - 0.1 * $0.glyphs[0].size
+            && $0.box.x1 > edges[edge] + 0.1 * $0.glyphs[0].size
+        }
+      }
+      for edge in free {
+        for row in region.row..<region.row + region.rowSpan {
+          openings.insert(Opening(line: region.column + 1 + edge, place: row))
+        }
+      }
+    }
+    guard !openings.isEmpty else { return shape }
+    return GridShape(columns: shape.columns, rows: shape.rows) { axis, line, place in
+      let (row, column) = axis == .horizontal ? (place, line) : (line, place)
+      if axis == .horizontal, openings.contains(Opening(line: column, place: row)) { return false }
+      let other = axis == .horizontal ? shape.owners[row][column - 1] : shape.owners[row - 1][column]
+      return shape.owners[row][column] == other
+    }
+  }
+
+  private struct Opening: Hashable {
+    var line: Int
+    var place: Int
+  }
+
+  /// How many cells hold several figures side by side or one under another: rules alone do not make this table.
+  static func crowdedCells(_ contents: [[Glyph]]) -> Int {
+    contents.count { glyphs in
+      let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
+      let isCrowdedLine = lines.contains { $0.count(where: \.isFigure) >= 2 }
+      let isStack = lines.count >= 2 && lines.allSatisfy { $0.count == 1 && $0[0].isFigure }
+      return isCrowdedLine || isStack
+    }
+  }
+}
