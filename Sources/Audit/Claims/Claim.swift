@@ -49,7 +49,7 @@ struct Claim: Sendable {
     /// 年初, 全年 or empty.
     var word: String
     /// Where the word stands, for a rate of completion.
-    var wordSite: Change.Target?
+    var wordSite: JuesuanModel.Change.Target?
     var clause: Clause
   }
 

@@ -22,12 +22,20 @@ struct CompactText: Sendable {
   mutating func append(_ text: String, block: Int) {
     let printed = Array(text)
     for (offset, character) in printed.enumerated() {
-      let compact = Normalisation.compact(String(character))
-      guard let first = compact.first, first != "\"" else { continue }
-      characters.append(first)
+      guard let plain = Self.plain(character) else { continue }
+      characters.append(plain)
       origins.append((pieces.count, offset))
     }
     pieces.append(Piece(block: block, printed: printed))
+  }
+
+  /// The form in which a character is matched; nil for white space and quotation marks.
+  private static func plain(_ character: Character) -> Character? {
+    // Nearly every character is an ideograph and stands for itself.
+    if let scalar = character.unicodeScalars.first, (0x4E00...0x9FFF).contains(scalar.value) {
+      return character
+    }
+    return Normalisation.compact(String(character)).first { $0 != "\"" }
   }
 
   /// Whether it ends in the middle of a sentence.
@@ -73,13 +81,17 @@ struct CompactText: Sendable {
 
   /// Where `needle` occurs at or after `start`.
   func find(_ needle: String, from start: Int = 0, to end: Int? = nil) -> Range<Int>? {
-    let wanted = Array(needle)
+    find(Array(needle), from: start, to: end)
+  }
+
+  /// Where the characters occur at or after `start`.
+  func find(_ wanted: [Character], from start: Int = 0, to end: Int? = nil) -> Range<Int>? {
     let limit = (end ?? count) - wanted.count
     guard !wanted.isEmpty, start <= limit else { return nil }
     for position in start...limit where characters[position] == wanted[0] {
-      if characters[position..<position + wanted.count].elementsEqual(wanted) {
-        return position..<position + wanted.count
-      }
+      var length = 1
+      while length < wanted.count, characters[position + length] == wanted[length] { length += 1 }
+      if length == wanted.count { return position..<position + length }
     }
     return nil
   }

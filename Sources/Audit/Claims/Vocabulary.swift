@@ -36,7 +36,7 @@ struct Vocabulary {
   ) -> Found? {
     var best = path(in: text, span, section)
     for phrase in phrases {
-      for words in phrase.phrases {
+      for words in phrase.patterns {
         var start = span.lowerBound
         while let range = text.find(words, from: start, to: span.upperBound) {
           start = range.lowerBound + 1

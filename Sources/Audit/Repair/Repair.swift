@@ -141,7 +141,9 @@ struct Repair {
     var values = self.values
     let touched = Array(Set(suspects.flatMap { relationsOf[$0] })).sorted()
     for suspect in suspects where readings[suspect].measure != .word {
-      values.intervals[suspect] = .unbounded
+      // What is printed without a minus was not meant with one.
+      let low = readings[suspect].center >= 0 ? -readings[suspect].step / 2 : Interval.unbounded.low
+      values.intervals[suspect] = Interval(low: low, high: Interval.unbounded.high)
     }
     for _ in 0..<(suspects.count == 1 ? 1 : 6) {
       for suspect in suspects {
@@ -199,7 +201,12 @@ struct Repair {
     }
     if let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return (best.key, true) }
     // Where only an inequality bounds the value, many slips would do and none is evidence.
-    guard box.low > Interval.unbounded.low, box.high < Interval.unbounded.high else { return nil }
+    let isDetermined = relationsOf[suspect].contains { relation in
+      if case .atMost = relations[relation].shape { false } else { true }
+    }
+    guard isDetermined, box.low > Interval.unbounded.low, box.high < Interval.unbounded.high else {
+      return nil
+    }
     let own = max(reading.step, 1)
     for variant in DigitSlip.variants(of: Int64(clamping: reading.center / own)) {
       let value = Int128(variant) * own
