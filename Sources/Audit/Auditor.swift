@@ -20,7 +20,7 @@ public enum Auditor {
       obligations: examination.obligations,
       findings: findings,
       corrections: corrections,
-      priorYear: narrative.priorYear(ledger)
+      priorYear: examination.priorYear
     )
     return (result, examination.marked())
   }

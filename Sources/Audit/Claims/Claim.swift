@@ -48,6 +48,8 @@ struct Claim: Sendable {
     var figure: Int
     /// 年初, 全年 or empty.
     var word: String
+    /// Where the word stands, for a rate of completion.
+    var wordSite: JuesuanModel.Change.Target?
     var clause: Clause
   }
 
@@ -79,6 +81,8 @@ struct NameList: Sendable {
   var subject: String
   /// Each name with its place.
   var names: [(name: String, clause: Clause)]
+  /// Whether amounts stand behind the names.
+  var hasAmounts = false
   /// Whether it ends in 等, so that it need not be complete.
   var isOpen: Bool
   var clause: Clause

@@ -3,14 +3,16 @@ import JuesuanModel
 /// What the sections of the narrative speak of, as data: phrases, families and the same quantities in the forms.
 struct SubjectPhrase: Sendable {
   /// The phrases without white space and quotation marks, brackets half-width.
-  var phrases: [String]
+  var phrases: [String] { patterns.map { String($0) } }
+  /// The phrases as they are searched.
+  var patterns: [[Character]]
   var family: String
   /// The key of the subject within the family.
   var subject: String
   var quantities: [Quantity]
 
   init(_ phrases: [String], _ family: String, _ subject: String? = nil, _ quantities: Quantity...) {
-    self.phrases = phrases
+    patterns = phrases.map { Array($0) }
     self.family = family
     self.subject = subject ?? phrases[0]
     self.quantities = quantities
@@ -32,6 +34,7 @@ enum ClaimGrammar {
     case .threePublic: threePublic
     case .operating: operating
     case .procurement: procurement
+    case .performance: performance
     default: []
     }
   }
@@ -64,7 +67,7 @@ enum ClaimGrammar {
     case "一般公共预算财政拨款支出", "一般公共预算支出", "一般公共预算财政拨款支出合计": return general
     case "一般公共预算项目支出总额", "一般公共预算项目支出":
       return [Quantity(.generalBudget, "合计", "项目支出")]
-    case "项目支出总额", "项目支出": return [Quantity(.expenditure, "合计", "项目支出")]
+    case "项目支出总额", "项目支出", "部门项目支出总额": return [Quantity(.expenditure, "合计", "项目支出")]
     default: return []
     }
   }
@@ -197,6 +200,11 @@ enum ClaimGrammar {
       "机关运行经费",
       Quantity(.basicExpenditure, "公用经费合计", "决算数")
     )
+  ]
+
+  private static let performance: [SubjectPhrase] = [
+    SubjectPhrase(["绩效自评综述:项目", "绩效自评综述:"], "N13", "项目"),
+    SubjectPhrase(["个,资金", "个,涉及资金", "个,共涉及资金"], "N13", "项目资金"),
   ]
 
   private static let procurement: [SubjectPhrase] = [

@@ -59,11 +59,9 @@ extension ClaimInstances {
     _ remarks: inout [WordingCheck.Remark]
   ) {
     let names = Set(list.names.map(\.name))
-    for row in rows where Self.isFilled(row) {
-      guard !names.contains(Normalisation.compact(row.label)) else {
-        tally.passed += 1
-        continue
-      }
+    let lacking = rows.filter { Self.isFilled($0) && !names.contains(Normalisation.compact($0.label)) }
+    tally.passed += rows.count { Self.isFilled($0) } - lacking.count
+    for row in lacking {
       var remark = WordingCheck.Remark(
         rule: number,
         clause: list.names.last?.clause ?? list.clause,
@@ -73,6 +71,8 @@ extension ClaimInstances {
           "基本支出决算表\(row.code ?? "")\(row.label)有金额\(row.figures.first?.printed ?? "")，\(list.subject)的列举中没有它。"
       )
       remark.operands = operands(row)
+      // A list of the main items with their amounts shows by itself that it is not complete.
+      remark.severity = list.hasAmounts ? .info : nil
       remarks.append(remark)
     }
   }

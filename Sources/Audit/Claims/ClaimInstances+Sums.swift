@@ -3,10 +3,13 @@ import JuesuanModel
 /// Rules on several claims together.
 extension ClaimInstances {
   func shareSum(_ claims: [Claim], _ number: Int, _ tally: inout Instances.Tally) {
-    let parts = claims.filter { $0.amount != nil && $0.shares.contains { $0.base.isEmpty } }
+    guard let family = claims.first?.family else { return }
+    let whole = ClaimGrammar.whole("", family: family)
+    func isOfWhole(_ share: Claim.Share) -> Bool { ClaimGrammar.whole(share.base, family: family) == whole }
+    let parts = claims.filter { $0.amount != nil && $0.shares.contains(where: isOfWhole) }
     let amounts = parts.compactMap(\.amount)
     guard parts.count > 1, Set(parts.map(\.subject)).count == parts.count,
-      case .cell(let total) = known(ClaimGrammar.whole("", family: parts[0].family))
+      case .cell(let total) = known(whole)
     else { return }
     // Only a complete list adds to 100: its amounts add to the whole.
     var sum = Relation(
@@ -17,7 +20,7 @@ extension ClaimInstances {
       instance: ""
     )
     guard !sum.verdict(Valuation(ledger.readings)).isFailure else { return }
-    let shares = parts.compactMap { claim in claim.shares.first { $0.base.isEmpty } }
+    let shares = parts.compactMap { claim in claim.shares.first(where: isOfWhole) }
     sum.addends = shares.map { .init(factor: 1, reading: $0.figure) }
     sum.leftCount = shares.count
     sum.constant = -100 * Quantum.perPoint
@@ -166,16 +169,17 @@ extension ClaimInstances {
   }
 }
 
-extension Narrative {
-  /// Totals of the year before, where the changes that lead to them are told without contradiction.
-  func priorYear(_ ledger: Ledger) -> PriorYear? {
+extension ClaimInstances {
+  /// Totals of the year before, where the changes that lead to them are told and nothing contradicts them.
+  func priorYear(contradicted: Set<Int>) -> PriorYear? {
     func level(_ family: String, _ subject: String) -> Money? {
-      let claims = claims(family).filter { $0.subject == subject }
-      guard let amount = claims.compactMap(\.amount).first,
-        let change = claims.compactMap(\.change).first(where: \.isFromPriorYear)
+      let claims = narrative.claims(family).filter { $0.subject == subject }
+      guard let claim = claims.first(where: { $0.change?.isFromPriorYear ?? false }),
+        let change = claim.change,
+        case .cell(let cell) = known(claim.quantities),
+        !contradicted.contains(change.figure), !contradicted.contains(change.word)
       else { return nil }
-      let sign = ledger[change.word].center
-      let prior = ledger[amount].center - sign * ledger[change.figure].center
+      let prior = ledger[cell].center - ledger[change.word].center * ledger[change.figure].center
       return prior % Quantum.perFen == 0 ? Int64(exactly: prior / Quantum.perFen).map(Money.init) : nil
     }
     let total = level("N1", "总计")

@@ -16,7 +16,7 @@ struct ClaimInstances {
     var tally = Instances.Tally()
     let claims = narrative.claims(family)
     switch check {
-    case .amount: for claim in claims { amount(claim, number, &tally) }
+    case .amount: for claim in claims { amount(claim, number, &tally, &remarks) }
     case .budget: for claim in claims { budget(claim, number, &tally) }
     case .share: for claim in claims { share(claim, number, &tally) }
     case .growth: for claim in narrative.claims { growth(claim, number, &tally) }
@@ -70,12 +70,17 @@ struct ClaimInstances {
 
   /// The figures that may stand for the amount of a claim: as told, and as the forms have it.
   private func levels(_ claim: Claim) -> [[Relation.Addend]] {
-    var result: [[Relation.Addend]] = []
-    if let amount = claim.amount { result.append([.init(factor: 1, reading: amount)]) }
-    if case .cell(let cell) = known(claim.quantities), !ClaimGrammar.looseFamilies.contains(claim.family) {
-      result.append([.init(factor: 1, reading: cell)])
+    let told = claim.amount.map { [Relation.Addend(factor: 1, reading: $0)] }
+    guard case .cell(let cell) = known(claim.quantities), !ClaimGrammar.looseFamilies.contains(claim.family)
+    else {
+      return told.map { [$0] } ?? []
     }
-    return result
+    let kept = [Relation.Addend(factor: 1, reading: cell)]
+    guard let told, let amount = claim.amount else { return [kept] }
+    // The cell is printed with all its places; the narrative may leave out zeros at the end.
+    let agrees =
+      abs(ledger[amount].center - ledger[cell].center) <= ledger[amount].radius + ledger[cell].radius
+    return agrees ? [kept] : [told, kept]
   }
 
   /// The first of the relations that holds; the first where none does.
@@ -86,15 +91,83 @@ struct ClaimInstances {
 
   // MARK: One claim
 
-  private func amount(_ claim: Claim, _ number: Int, _ tally: inout Instances.Tally) {
-    guard let amount = claim.amount, !claim.quantities.isEmpty else { return }
+  /// An amount for which the form has no row: which of the two is wrong cannot be told.
+  private func unknownRow(_ claim: Claim, _ number: Int, _ remarks: inout [WordingCheck.Remark]) {
+    guard let amount = claim.amount, let form = claim.quantities.first?.form else { return }
+    var remark = WordingCheck.Remark(
+      rule: number,
+      clause: claim.amountClause ?? claim.clause,
+      printed: ledger[amount].operand.printed,
+      expected: nil,
+      message:
+        "文字中\(name(claim))为\(ledger[amount].operand.printed)，\(FormCatalogue.definition(of: form).title)没有这一行。"
+    )
+    remark.severity = .warning
+    remark.operands = [ledger[amount].operand]
+    remarks.append(remark)
+  }
+
+  /// The class or group whose total an item is said to have; the budget beside it is then mostly that of the total too.
+  private func ancestor(of claim: Claim, statedBy amount: Int, insteadOf cell: Int) -> String? {
+    guard claim.family == "N5c", ledger[amount].center != ledger[cell].center, ledger[amount].center != 0
+    else {
+      return nil
+    }
+    return [5, 3].map { String(claim.subject.prefix($0)) }.first { code in
+      guard case .cell(let total) = known([Quantity(.generalBudget, code, "小计")]) else { return false }
+      return ledger[total].center == ledger[amount].center
+    }
+  }
+
+  /// An item told with the total of its class or group: the figure or the name may be the wrong one.
+  private func wrongLevel(
+    _ claim: Claim,
+    _ amount: Int,
+    _ cell: Int,
+    _ ancestor: String,
+    _ number: Int,
+    _ remarks: inout [WordingCheck.Remark]
+  ) {
+    let (told, kept) = (ledger[amount], ledger[cell])
+    let name = index.label(.generalBudget, ancestor) ?? ""
+    var remark = WordingCheck.Remark(
+      rule: number,
+      clause: claim.amountClause ?? claim.clause,
+      printed: told.operand.printed,
+      expected: told.text(of: kept.center),
+      message:
+        "\(self.name(claim))：文字写作\(told.operand.printed)，表中为\(kept.operand.printed)；文字所写是\(ancestor) \(name)的合计。应改金额，或把各项分别说明，须核对原始账表。"
+    )
+    remark.operands = [told.operand, kept.operand]
+    remark.edit = (told.site, told.text(of: kept.center))
+    remarks.append(remark)
+  }
+
+  private func amount(
+    _ claim: Claim,
+    _ number: Int,
+    _ tally: inout Instances.Tally,
+    _ remarks: inout [WordingCheck.Remark]
+  ) {
+    guard let amount = claim.amount else { return }
+    guard !claim.quantities.isEmpty else {
+      guard claim.family == "N5c" else { return }
+      tally.missing += 1
+      tally.reasons.append("表中没有这个科目：\(name(claim))")
+      return
+    }
     var addends = [Relation.Addend(factor: 1, reading: amount)]
     switch known(claim.quantities) {
-    case .cell(let cell): addends.append(.init(factor: -1, reading: cell))
-    case .zero: break
+    case .cell(let cell):
+      if let ancestor = ancestor(of: claim, statedBy: amount, insteadOf: cell) {
+        return wrongLevel(claim, amount, cell, ancestor, number, &remarks)
+      }
+      addends.append(.init(factor: -1, reading: cell))
+    case .zero:
+      guard ledger[amount].center == 0 else { return unknownRow(claim, number, &remarks) }
     case .absent:
       tally.missing += 1
-      tally.reasons.append("表中没有可对照的数字：\(claim.subject)")
+      tally.reasons.append("表中没有可对照的数字：\(name(claim))")
       return
     }
     var relation = Relation(
@@ -212,10 +285,21 @@ struct ClaimInstances {
         return relation
       }
     }
-    guard let relation = best(candidates) else {
+    guard var relation = best(candidates) else {
       tally.missing += 1
       tally.reasons.append("预算数无法确定：\(name(claim))")
       return
+    }
+    let values = Valuation(ledger.readings)
+    if relation.verdict(values).isFailure, let site = completion.wordSite {
+      // The rate may be that of the other budget that the sentence names.
+      let other = claim.budgets.first { budget in
+        guard budget.word != completion.word, !budget.word.isEmpty else { return false }
+        var moved = relation
+        moved.addends = [.init(factor: 1, reading: budget.figure)]
+        return !moved.verdict(values).isFailure
+      }
+      if let other { relation.rewording = .init(site: site, from: completion.word, to: other.word) }
     }
     tally.relations.append(relation)
   }

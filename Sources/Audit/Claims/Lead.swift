@@ -72,12 +72,13 @@ enum Lead {
   static func isConnective(_ words: String) -> Bool {
     var words = words
     for word in connectives { words = words.replacing(word, with: "") }
-    return words.allSatisfy { $0.isNumber || ",:、.()".contains($0) }
+    return words.allSatisfy { Token.isDigit($0) || ",:、.()".contains($0) }
   }
 
   /// Longer ones before those they contain.
   private static let connectives = [
-    "支出决算数", "支出决算", "收入决算", "决算数", "决算", "年初预算数", "全年预算数", "预算数", "年初预算", "全年预算", "预算", "财政拨款", "实际支出",
+    "支出决算数", "支出决算", "收入决算", "执行数", "到位", "决算数", "决算", "年初预算数", "全年预算数", "预算数", "年初预算", "全年预算", "预算", "财政拨款",
+    "实际支出",
     "支出", "收入", "总额", "总计", "合计", "金额", "资金", "增加", "减少", "增长", "下降", "降低", "上升", "增", "减", "相比",
     "上年度", "上年", "去年", "年度", "本年", "今年", "同期", "同比", "其中", "完成", "本部门", "本单位", "分别", "共计", "类", "款",
     "项", "均", "各", "为", "是", "共", "计", "约", "较", "比", "与", "年", "数", "的", "了", "相", "总", "和",

@@ -9,6 +9,7 @@ struct NarrativeReader {
   private var narrative = Narrative()
   private var ledger: Ledger
   private var section: SectionKey?
+  private var pending: CompactText?
   /// The index of the claim that clauses without a subject continue.
   private var current: Int?
 
@@ -23,13 +24,39 @@ struct NarrativeReader {
     var reader = NarrativeReader(report, index: index, ledger: ledger)
     for (block, content) in report.body.enumerated() {
       switch content {
-      case .heading(let heading): reader.enter(heading)
-      case .paragraph(let paragraph): reader.read(CompactText(paragraph.text, block: block))
+      case .heading(let heading) where heading.level >= Self.runningLevel && heading.section == nil:
+        reader.take(heading.text, block)
+      case .heading(let heading):
+        reader.readPending()
+        reader.enter(heading)
+      case .paragraph(let paragraph): reader.take(paragraph.text, block)
       case .form, .table: break
       }
     }
+    reader.readPending()
     ledger = reader.ledger
     return reader.narrative
+  }
+
+  /// Headings of this level and below are the beginnings of running text: 1．一般公共服务支出（类）….
+  private static let runningLevel = 4
+
+  /// Puts the pieces of a cut paragraph together; a new ordinal begins a new one.
+  private mutating func take(_ text: String, _ block: Int) {
+    let beginsAnew = Normalisation.ordinal(of: text.drop(while: \.isWhitespace)) != nil
+    if pending?.isOpen == true, !beginsAnew {
+      pending?.append(text, block: block)
+    } else {
+      readPending()
+      pending = CompactText(text, block: block)
+      if beginsAnew { current = nil }
+    }
+  }
+
+  private mutating func readPending() {
+    guard let text = pending else { return }
+    pending = nil
+    read(text)
   }
 
   private mutating func enter(_ heading: Heading) {
@@ -85,7 +112,11 @@ struct NarrativeReader {
         return miss(section)
       }
       let role = Lead.money(text, tail)
-      guard Lead.isConnective(text.text(tail)) else { return miss(section) }
+      guard Lead.isConnective(text.text(tail)) else {
+        // Other words name another subject, which what follows may continue.
+        current = nil
+        return miss(section)
+      }
       let claim = claim(for: named, text, token, role, isNewSentence)
       guard let claim else { return miss(section) }
       let reading = add(figure, .money(unit: figure.unit, decimals: figure.decimals), step, token.range, text)
@@ -204,7 +235,12 @@ struct NarrativeReader {
     case .share(let base):
       narrative.claims[claim].shares.append(.init(figure: reading, base: base, clause: clause))
     case .completion(let word):
-      narrative.claims[claim].completion = .init(figure: reading, word: word, clause: clause)
+      var completion = Claim.Budget(figure: reading, word: word, clause: clause)
+      let start = max(0, token.range.lowerBound - word.count - 6)
+      if !word.isEmpty, let place = text.find(word, from: start, to: token.range.lowerBound) {
+        completion.wordSite = site(place, text)
+      }
+      narrative.claims[claim].completion = completion
     }
   }
 
@@ -248,13 +284,13 @@ struct NarrativeReader {
 
   private func site(_ range: Range<Int>, _ text: CompactText) -> Change.Target {
     let place = text.place(range)
-    return .text(block: text.block, offset: place.offset, length: place.length)
+    return .text(block: place.block, offset: place.offset, length: place.length)
   }
 
   private func operand(_ range: Range<Int>, _ text: CompactText) -> Operand {
     let place = text.place(range)
     var line: Paragraph.Line?
-    if report.body.indices.contains(text.block), case .paragraph(let paragraph) = report.body[text.block] {
+    if report.body.indices.contains(place.block), case .paragraph(let paragraph) = report.body[place.block] {
       line = paragraph.line(at: place.offset)
     }
     let label = text.text(sentence(range, text).lowerBound..<range.lowerBound)
@@ -282,7 +318,13 @@ struct NarrativeReader {
       guard narrative.claims[current].amount != nil, !text.text(span).contains("(项)") else { return }
       narrative.claims[current].comparison = addWord(range, sign, text)
       narrative.claims[current].comparisonClause = text.clause(
-        text.boundary(before: range.lowerBound, marks: ["。", ";"])..<min(text.count, range.upperBound + 3)
+        text.boundary(
+          before: range.lowerBound,
+          marks: ["。", ";"]
+        )..<text.boundary(
+          after: range.upperBound,
+          marks: ["。", ";", ",", ":"]
+        )
       )
       return
     }
@@ -323,13 +365,16 @@ struct NarrativeReader {
       }
       guard let subject = places.max(by: { $0.1 < $1.1 })?.0 else { continue }
       var names: [(name: String, clause: Clause)] = []
-      var isOpen = false
+      var (isOpen, hasAmounts) = (false, false)
       var from = opening.upperBound
       while from < end {
         let to = min(text.boundary(after: from, marks: ["、", ","]), end)
         var name = text.text(from..<to)
         if name.hasPrefix(":") { name.removeFirst() }
-        if let digit = name.firstIndex(where: \.isNumber) { name = String(name[..<digit]) }
+        if let digit = name.firstIndex(where: Token.isDigit) {
+          name = String(name[..<digit])
+          hasAmounts = true
+        }
         if name.hasSuffix("等") || name.hasSuffix("等支出") { isOpen = true }
         name = Lead.trimmed(name, of: ["等支出", "等"])
         if !name.isEmpty { names.append((name, text.clause(from..<to))) }
@@ -339,6 +384,7 @@ struct NarrativeReader {
         NameList(
           subject: subject,
           names: names,
+          hasAmounts: hasAmounts,
           isOpen: isOpen,
           clause: text.clause(text.boundary(before: opening.lowerBound, marks: ["。", ";"])..<end)
         )

@@ -36,7 +36,7 @@ struct Vocabulary {
   ) -> Found? {
     var best = path(in: text, span, section)
     for phrase in phrases {
-      for words in phrase.phrases {
+      for words in phrase.patterns {
         var start = span.lowerBound
         while let range = text.find(words, from: start, to: span.upperBound) {
           start = range.lowerBound + 1
@@ -67,7 +67,7 @@ struct Vocabulary {
     else { return nil }
     let printed = text.text(begin..<classMark.lowerBound)
     let className = String(
-      Normalisation.withoutOrdinal(printed).drop { $0.isNumber || $0 == "." || $0 == "、" }
+      Normalisation.withoutOrdinal(printed).drop { Token.isDigit($0) || $0 == "." || $0 == "、" }
     )
     let group = text.text(classMark.upperBound..<groupMark.lowerBound)
     let item = text.text(groupMark.upperBound..<last.lowerBound)

@@ -14,6 +14,8 @@ struct Examination {
   /// What would mend the failing relations.
   let clusters: [Repair.Cluster]
   let obligations: [Obligation]
+  /// Totals of the year before.
+  let priorYear: PriorYear?
 
   init(report: Report, index: FormIndex, ledger: Ledger, narrative: Narrative) {
     self.report = report
@@ -46,6 +48,11 @@ struct Examination {
     self.verdicts = verdicts
     self.remarks = remarks
     obligations = Obligations.of(tallies, relations: relations, verdicts: verdicts, remarks: remarks)
+
+    // A rate without a base says nothing against the change itself.
+    let contradicted = relations.indices.filter { verdicts[$0] == .fails }.flatMap { relations[$0].readings }
+    priorYear = ClaimInstances(narrative: narrative, ledger: ledger, index: index)
+      .priorYear(contradicted: Set(contradicted))
 
     // Rules that only usually hold do not help to decide which figure is wrong.
     // Neither does a rate that has no base, nor an inequality between levels that are only derived.

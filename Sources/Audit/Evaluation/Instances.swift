@@ -102,6 +102,9 @@ struct Instances {
     for term in sides.left { gather(term, binding, sign: 1, into: &gathering) }
     let leftCount = gathering.addends.count
     for term in sides.right { gather(term, binding, sign: -1, into: &gathering) }
+    if gathering.addends.count == leftCount || leftCount == 0, !isZeroByAbsence(sides, binding) {
+      gathering.lacking.append("一侧的项目")
+    }
     let readings = gathering.addends.map { ledger[$0.reading] }
     guard !gathering.lacksColumn, let primary = gathering.addends.first?.reading,
       readings.contains(where: { $0.state != .structuralZero })
@@ -125,6 +128,19 @@ struct Instances {
         instance: name(of: binding)
       )
     )
+  }
+
+  /// Whether a side without any cell says zero: rows by code that a form leaves out, or forms without amounts.
+  private func isZeroByAbsence(
+    _ sides: (left: [Term], right: [Term], shape: Relation.Shape),
+    _ binding: Binding
+  ) -> Bool {
+    [sides.left, sides.right].allSatisfy { side in
+      side.isEmpty || side.contains { $0.rows == .bound || $0.rows == .single || isEmpty($0.form) }
+        || side.contains { term in
+          rows(term, binding).contains { $0.map { index.hasRow(term.form, $0) } ?? false }
+        }
+    }
   }
 
   private struct Gathering {

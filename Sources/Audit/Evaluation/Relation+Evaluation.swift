@@ -83,8 +83,10 @@ extension Relation {
     let holds =
       sign > 0 ? atLow.high >= 0 && atHigh.low <= 0 : atLow.low <= 0 && atHigh.high >= 0
     guard holds else { return .fails }
-    let nearest = 100 * Quantum.perPoint * partCenter
-    let (low, high) = (rate.low * wholeCenter * sign, rate.high * wholeCenter * sign)
+    let nearest = Quantum.product(100 * Quantum.perPoint, partCenter)
+    let (low, high) = (
+      Quantum.product(rate.low, wholeCenter * sign), Quantum.product(rate.high, wholeCenter * sign)
+    )
     return nearest * sign >= low && nearest * sign <= high ? .exact : .within
   }
 

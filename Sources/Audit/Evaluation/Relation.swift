@@ -45,8 +45,8 @@ struct Relation: Sendable {
   var instance: String
   /// The words of the narrative it stands in, where it does.
   var clause: Clause?
-  /// What a finding says in place of the general sentence.
-  var remark: String?
+  /// A word beside the figure that would make it hold, where one is known.
+  var rewording: Rewording?
 
   /// Every figure that takes part, in order, each once.
   var readings: [Int] {
@@ -61,6 +61,13 @@ struct Relation: Sendable {
     var seen: Set<Int> = []
     return result.filter { seen.insert($0).inserted }
   }
+}
+
+/// A word of the narrative with what should stand in its place.
+struct Rewording: Hashable, Sendable {
+  var site: Change.Target
+  var from: String
+  var to: String
 }
 
 /// Words of the narrative.

@@ -26,11 +26,11 @@ struct Interval: Hashable, Sendable {
   }
 
   static func + (left: Interval, right: Interval) -> Interval {
-    Interval(low: left.low + right.low, high: left.high + right.high)
+    Interval(low: Quantum.sum(left.low, right.low), high: Quantum.sum(left.high, right.high))
   }
 
   static func * (factor: Int128, interval: Interval) -> Interval {
-    let (a, b) = (factor * interval.low, factor * interval.high)
+    let (a, b) = (Quantum.product(factor, interval.low), Quantum.product(factor, interval.high))
     return Interval(low: min(a, b), high: max(a, b))
   }
 }
@@ -45,6 +45,18 @@ enum Quantum {
   static let perPiece: Int128 = 2_000
   /// Beyond any sum of amounts; leaves room for products with percentages.
   static let limit: Int128 = 1_000_000_000_000_000_000_000_000
+
+  /// Where sums and products stop growing: what is beyond counts as unlimited, and nothing overflows.
+  private static let ceiling: Int128 = 10_000_000_000_000_000_000_000_000_000_000_000_000
+
+  static func sum(_ a: Int128, _ b: Int128) -> Int128 { clamped(a + b) }
+
+  static func product(_ a: Int128, _ b: Int128) -> Int128 {
+    let (result, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow ? ((a < 0) == (b < 0) ? ceiling : -ceiling) : clamped(result)
+  }
+
+  private static func clamped(_ value: Int128) -> Int128 { min(max(value, -ceiling), ceiling) }
 
   static func power(_ exponent: Int) -> Int128 { (0..<max(0, exponent)).reduce(1) { power, _ in power * 10 } }
 

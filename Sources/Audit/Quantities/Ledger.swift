@@ -70,8 +70,11 @@ struct Ledger: Sendable {
 private struct Background {
   private var filledRows: Set<Int> = []
   private var filledColumns: Set<Int> = []
+  /// Whether the form lists only codes that have money, so that a row of zeros stands for less than a printed unit.
+  private let listsFilledRows: Bool
 
   init(_ form: FormTable) {
+    listsFilledRows = FormCatalogue.definition(of: form.key).shape == .coded
     for (index, row) in form.rows.enumerated() {
       for figure in row.figures where figure.value.figure.map({ !$0.isZero }) ?? (figure.value == .unreadable)
       {
@@ -82,6 +85,6 @@ private struct Background {
   }
 
   func holds(row: Int, column: Int) -> Bool {
-    !filledRows.contains(row) || !filledColumns.contains(column)
+    !filledColumns.contains(column) || (!listsFilledRows && !filledRows.contains(row))
   }
 }

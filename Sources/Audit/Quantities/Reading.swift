@@ -46,6 +46,22 @@ struct Reading: Sendable {
     }
   }
 
+  /// The places that a corrected figure may have: a narrative that leaves out zeros has two.
+  private var fineMeasure: Measure {
+    if case .money(let unit, let decimals) = measure, case .text = site, decimals < 2 {
+      return .money(unit: unit, decimals: 2)
+    }
+    return measure
+  }
+
+  /// One unit of the last place that a corrected figure may have, in quanta.
+  var fineStep: Int128 {
+    if case .money(let unit, let decimals) = fineMeasure {
+      return Self.step(unit: unit, decimals: decimals) ?? step
+    }
+    return step
+  }
+
   /// One unit of the last printed place in quanta, nil where it is finer than a quantum allows.
   static func step(unit: MoneyUnit, decimals: Int) -> Int128? {
     let shift = unit.fenExponent - decimals
@@ -55,15 +71,21 @@ struct Reading: Sendable {
 
   /// The text of `value` in this figure's place: its unit, at least its decimals, its separators.
   func text(of value: Int128) -> String {
-    switch measure {
+    switch fineMeasure {
     case .money(_, let decimals):
-      let step = max(self.step, 1)
+      let step = max(fineStep, 1)
       let figure = PrintedFigure(
         coefficient: Int64(clamping: Quantum.roundDivide(value, step)),
         decimals: decimals,
         unit: .yuan
       )
-      return figure.text(grouped: operand.printed.contains(",") || operand.printed.contains("，"))
+      var text = figure.text(grouped: operand.printed.contains(",") || operand.printed.contains("，"))
+      // As many zeros at the end as the printed figure kept.
+      if case .money(_, let printed) = measure {
+        for _ in 0..<max(0, decimals - printed) where text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+      }
+      return text
     case .percent(let decimals):
       let coefficient = Int64(clamping: Quantum.roundDivide(value, max(step, 1)))
       return PrintedFigure(coefficient: coefficient, decimals: decimals, unit: .yuan).text() + "%"

@@ -91,10 +91,10 @@ extension Relation {
     let scale = 100 * Quantum.perPoint
     let atLow =
       part.map { Addend(factor: -scale * $0.factor, reading: $0.reading) }
-      + whole.map { Addend(factor: rate.low * $0.factor, reading: $0.reading) }
+      + whole.map { Addend(factor: Quantum.product(rate.low, $0.factor), reading: $0.reading) }
     let atHigh =
       part.map { Addend(factor: scale * $0.factor, reading: $0.reading) }
-      + whole.map { Addend(factor: -rate.high * $0.factor, reading: $0.reading) }
+      + whole.map { Addend(factor: Quantum.product(-rate.high, $0.factor), reading: $0.reading) }
     return [atLow, atHigh].map {
       solve(merged($0), constant: 0, for: reading, values, upper: true, lower: false)
     }.reduce(.unbounded) { $0.intersection($1) }
@@ -114,8 +114,8 @@ extension Relation {
     guard w.low > 0 || w.high < 0 else { return none }
     let scale = 100 * Quantum.perPoint
     let ends = [(p.low, w.low), (p.low, w.high), (p.high, w.low), (p.high, w.high)]
-    let lows = ends.map { Quantum.floorDivide(scale * $0.0, $0.1) }
-    let highs = ends.map { Quantum.ceilDivide(scale * $0.0, $0.1) }
+    let lows = ends.map { Quantum.floorDivide(Quantum.product(scale, $0.0), $0.1) }
+    let highs = ends.map { Quantum.ceilDivide(Quantum.product(scale, $0.0), $0.1) }
     return Interval(low: lows.min() ?? 0, high: highs.max() ?? 0)
   }
 
@@ -137,6 +137,6 @@ extension Relation {
     }
     if case .atMost = shape { return nil }
     guard let range = allowed(reading, exact), !range.isEmpty else { return nil }
-    return Quantum.floorDivide(range.low + range.high, 2)
+    return Quantum.floorDivide(Quantum.sum(range.low, range.high), 2)
   }
 }

@@ -13,6 +13,8 @@ struct Repair {
     var value: Int128
     /// Whether a slip of the hand explains the printed text.
     var isSlip: Bool
+    /// Whether other figures determine the value; else it is one of many that would do.
+    var isDerived = true
   }
 
   /// Failing relations that hang together, and what would mend all of them.
@@ -30,8 +32,8 @@ struct Repair {
 
   /// More changes at once than this are no longer evidence of anything.
   static let largestSize = 4
-  /// Sets tried in one cluster before the search gives up; keeps the worst report under a second.
-  static let largestEffort = 20_000
+  /// Steps of the search in one cluster before it gives up; a table of which rows were lost needs none to succeed.
+  static let largestEffort = 4_000
 
   let readings: [Reading]
   let relations: [Relation]
@@ -80,7 +82,9 @@ struct Repair {
       var search = Search(failing: failing, size: size)
       branch([], &search)
       if !search.found.isEmpty {
-        return Cluster(relations: failing, explanations: ranked(search.found), isCut: search.effort <= 0)
+        // A value that nothing determines and no slip explains would be invented: it is no proposal.
+        let supported = search.found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
+        return Cluster(relations: failing, explanations: ranked(supported), isCut: search.effort <= 0)
       }
       if search.effort <= 0 { break }
     }
@@ -98,6 +102,7 @@ struct Repair {
   /// Takes one figure of the first failing relation that no suspect touches, in turn.
   private func branch(_ suspects: [Int], _ search: inout Search) {
     guard search.effort > 0 else { return }
+    search.effort -= 1
     let open = search.failing.first { relation in !readingsOf[relation].contains(where: suspects.contains) }
     guard let open else {
       guard suspects.count == search.size else {
@@ -127,7 +132,6 @@ struct Repair {
 
   private func test(_ suspects: [Int], _ search: inout Search) {
     guard search.tried.insert(suspects).inserted else { return }
-    search.effort -= 1
     guard let edits = edits(suspects) else { return }
     search.found.append(edits)
   }
@@ -137,7 +141,9 @@ struct Repair {
     var values = self.values
     let touched = Array(Set(suspects.flatMap { relationsOf[$0] })).sorted()
     for suspect in suspects where readings[suspect].measure != .word {
-      values.intervals[suspect] = .unbounded
+      // What is printed without a minus was not meant with one.
+      let low = readings[suspect].center >= 0 ? -readings[suspect].step / 2 : Interval.unbounded.low
+      values.intervals[suspect] = Interval(low: low, high: Interval.unbounded.high)
     }
     for _ in 0..<(suspects.count == 1 ? 1 : 6) {
       for suspect in suspects {
@@ -156,40 +162,35 @@ struct Repair {
     var settled = self.values
     for suspect in suspects { settled.intervals[suspect] = values.intervals[suspect] }
     for (suspect, box) in zip(suspects, boxes) {
-      guard let value = value(of: suspect, in: box, settled, unsettled: suspects.dropFirst(chosen.count + 1))
-      else {
-        return nil
-      }
-      guard value != readings[suspect].center else { return nil }
+      let found = value(of: suspect, in: box, settled, unsettled: suspects.dropFirst(chosen.count + 1))
+      guard let (value, isDerived) = found, value != readings[suspect].center else { return nil }
       settled.centers[suspect] = value
       settled.intervals[suspect] =
         readings[suspect].measure == .word
         ? Interval(exactly: value)
-        : Interval(
-          low: value - max(readings[suspect].step / 2, 0),
-          high: value + max(readings[suspect].step / 2, 0)
-        )
+        : Interval(low: value - readings[suspect].fineStep / 2, high: value + readings[suspect].fineStep / 2)
       chosen.append(
         Edit(
           reading: suspect,
           value: value,
-          isSlip: DigitSlip.relates(readings[suspect].operand.printed, readings[suspect].text(of: value))
+          isSlip: DigitSlip.relates(readings[suspect].operand.printed, readings[suspect].text(of: value)),
+          isDerived: isDerived
         )
       )
     }
     return touched.allSatisfy { !relations[$0].verdict(settled).isFailure } ? chosen : nil
   }
 
-  /// The printable value in the box that most relations state exactly.
+  /// The printable value in the box that most relations state exactly, else one that a slip explains.
   private func value(
     of suspect: Int,
     in box: Interval,
     _ values: Valuation,
     unsettled: ArraySlice<Int>
-  ) -> Int128? {
+  ) -> (value: Int128, isDerived: Bool)? {
     let reading = readings[suspect]
-    if reading.measure == .word { return -reading.center }
-    let step = max(reading.step, 1)
+    if reading.measure == .word { return (-reading.center, true) }
+    let step = max(reading.fineStep, 1)
     var votes: [Int128: Int] = [:]
     for relation in relationsOf[suspect] where !readingsOf[relation].contains(where: unsettled.contains) {
       // A rate is too coarse to say which amount it was taken of.
@@ -198,10 +199,21 @@ struct Repair {
       let value = Quantum.roundDivide(exact, step) * step
       if value + step / 2 >= box.low, value - step / 2 <= box.high { votes[value, default: 0] += 1 }
     }
-    if let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return best.key }
-    guard box.low > Interval.unbounded.low, box.high < Interval.unbounded.high else { return nil }
-    let middle = Quantum.roundDivide(Quantum.floorDivide(box.low + box.high, 2), step) * step
-    return middle + step / 2 >= box.low && middle - step / 2 <= box.high ? middle : nil
+    if let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return (best.key, true) }
+    // Where only an inequality bounds the value, many slips would do and none is evidence.
+    let isDetermined = relationsOf[suspect].contains { relation in
+      if case .atMost = relations[relation].shape { false } else { true }
+    }
+    guard isDetermined, box.low > Interval.unbounded.low, box.high < Interval.unbounded.high else {
+      return nil
+    }
+    let own = max(reading.step, 1)
+    for variant in DigitSlip.variants(of: Int64(clamping: reading.center / own)) {
+      let value = Int128(variant) * own
+      if value + own / 2 >= box.low, value - own / 2 <= box.high { return (value, false) }
+    }
+    let middle = Quantum.roundDivide(Quantum.floorDivide(Quantum.sum(box.low, box.high), 2), step) * step
+    return middle + step / 2 >= box.low && middle - step / 2 <= box.high ? (middle, false) : nil
   }
 
   private func ranked(_ explanations: [[Edit]]) -> [[Edit]] {

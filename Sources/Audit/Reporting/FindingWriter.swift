@@ -75,7 +75,7 @@ struct FindingWriter {
     let edit = cluster?.unique?.first { members.contains($0.reading) }
     let focus = edit?.reading ?? relation.primary
     let reading = ledger[focus]
-    let corrections = corrections(cluster, relation, rule)
+    let corrections = corrections(cluster, relation, rule) + rewordings(relation, rule)
     let isFlip = edit.map { ledger[$0.reading].measure == .word } ?? false
     return Finding(
       rule: rule.id,
@@ -94,6 +94,9 @@ struct FindingWriter {
 
   /// What the printed figures of the others would give where no single change is supported.
   private func expectation(_ relation: Relation, _ verdict: Verdict) -> String? {
+    if let rewording = relation.rewording {
+      return "完成\(rewording.to)预算的" + ledger[relation.primary].operand.printed
+    }
     guard verdict == .fails, relation.clause != nil else { return nil }
     let values = Valuation(ledger.readings)
     guard ledger[relation.primary].measure != .word,
@@ -114,6 +117,20 @@ struct FindingWriter {
         unique: isUnique
       )
     }
+  }
+
+  /// The change of a word that makes a rate hold of another figure of the sentence.
+  private func rewordings(_ relation: Relation, _ rule: Rule) -> [Correction] {
+    guard let rewording = relation.rewording else { return [] }
+    let change = Change(
+      target: rewording.site,
+      place: relation.clause?.quote ?? "",
+      page: relation.clause.flatMap(page),
+      from: rewording.from,
+      to: rewording.to
+    )
+    let reason = "按“\(rewording.to)预算”计算，完成率成立；按“\(rewording.from)预算”不成立。"
+    return [Correction(finding: "", rule: rule.id, changes: [change], reason: reason, unique: true)]
   }
 
   /// More alternatives than these help nobody.

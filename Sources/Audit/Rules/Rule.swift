@@ -155,3 +155,36 @@ public enum ClaimCheck: String, Hashable, Sendable {
     }
   }
 }
+
+extension Rule {
+  /// What a rule says, for listings.
+  public struct Summary: Hashable, Sendable, Codable {
+    /// The number by which findings name it.
+    public var id: String
+    /// What it says, in Chinese.
+    public var sentence: String
+    /// The statement as a formula.
+    public var formula: String
+    /// The kind of its findings.
+    public var kind: Finding.Kind
+    /// How bad it is where it cannot hold.
+    public var severity: Finding.Severity
+    /// How far printed figures may be off.
+    public var tolerance: Tolerance
+    /// Where it comes from.
+    public var source: String
+  }
+
+  /// The rule without the data that evaluates it.
+  public var summary: Summary {
+    Summary(
+      id: id,
+      sentence: sentence,
+      formula: formula,
+      kind: kind,
+      severity: severity,
+      tolerance: tolerance,
+      source: source
+    )
+  }
+}

@@ -232,6 +232,8 @@ extension RuleCatalog {
         "X69-\(number)",
         "基本支出中的\(column)（\(code)）不超过三公经费决算数中的\(column)",
         kind: .crossTable,
+        severity: .warning,
+        source: "部分不大于整体；口径可能有别",
         states: .atMost(
           [.at(.basicExpenditure, code, column: "决算数").needed],
           [Term(form: .threePublic, lane: 1, rows: .single, columns: .named([column])).needed]

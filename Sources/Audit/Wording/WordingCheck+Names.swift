@@ -74,7 +74,7 @@ extension WordingCheck {
     result.severity = severity
     if let expected, severity == .error {
       let place = text.place(range)
-      result.edit = (.text(block: text.block, offset: place.offset, length: place.length), expected)
+      result.edit = (.text(block: place.block, offset: place.offset, length: place.length), expected)
       result.isEditCertain = true
     }
     return result

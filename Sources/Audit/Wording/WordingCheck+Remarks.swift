@@ -111,33 +111,33 @@ extension WordingCheck {
   }
 
   private func codes(_ context: WordingContext, _ rule: Int) -> [Remark] {
-    var result: [Remark] = []
-    for form in context.report.forms where FormCatalogue.definition(of: form.key).shape == .coded {
+    context.report.forms.filter { FormCatalogue.definition(of: $0.key).shape == .coded }.flatMap { form in
       let coded = form.rows.filter { $0.key.map(Instances.isCode) ?? false }
       let keys = Set(coded.compactMap(\.key))
       var seen: Set<String> = []
-      for row in coded {
-        guard let key = row.key else { continue }
-        let parent = String(key.dropLast(2))
-        if !seen.insert(key).inserted {
-          result.append(self.row(row, form, "科目代码\(key)在表中重复。", rule))
-        } else if key.count > 3, !keys.contains(parent) {
-          result.append(self.row(row, form, "科目\(key)\(row.label)的上级科目\(parent)不在表中。", rule))
-        }
+      let doubled = coded.filter { !seen.insert($0.key ?? "").inserted }
+      let orphans = coded.filter { row in
+        guard let key = row.key, key.count > 3 else { return false }
+        return !keys.contains(String(key.dropLast(2)))
       }
+      return [
+        remark(on: doubled, of: form, "科目代码重复", rule), remark(on: orphans, of: form, "上级科目不在表中", rule),
+      ].compactMap { $0 }
     }
-    return result
   }
 
-  private func row(_ row: FormRow, _ form: FormTable, _ message: String, _ rule: Int) -> Remark {
-    Remark(
+  /// One remark on all rows of a form that share a defect.
+  private func remark(on rows: [FormRow], of form: FormTable, _ defect: String, _ rule: Int) -> Remark? {
+    guard let first = rows.first else { return nil }
+    let names = rows.map { ($0.code ?? "") + $0.label }.joined(separator: "、")
+    return Remark(
       rule: rule,
-      page: row.figures.first?.page ?? form.table.pages.first,
-      box: row.figures.first?.box,
-      quote: (row.code ?? "") + " " + row.label,
-      printed: row.code ?? row.label,
+      page: first.figures.first?.page ?? form.table.pages.first,
+      box: first.figures.first?.box,
+      quote: (first.code ?? "") + " " + first.label,
+      printed: rows.compactMap(\.code).joined(separator: "、"),
       expected: nil,
-      message: "\(FormCatalogue.definition(of: form.key).title)：" + message
+      message: "\(FormCatalogue.definition(of: form.key).title)：\(defect)：\(names)。"
     )
   }
 
