@@ -14,6 +14,12 @@ import CCairo
     unsafe pango_font_description_free(description)
     let attributes = unsafe pango_attr_list_new()
     unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"))
+    for mark in Punctuation.halved(in: text) {
+      guard let half = unsafe pango_attr_font_features_new("tnum=1,halt=1") else { continue }
+      unsafe half.pointee.start_index = UInt32(mark.lowerBound)
+      unsafe half.pointee.end_index = UInt32(mark.upperBound)
+      unsafe pango_attr_list_change(attributes, half)
+    }
     unsafe pango_layout_set_attributes(layout, attributes)
     unsafe pango_attr_list_unref(attributes)
   }

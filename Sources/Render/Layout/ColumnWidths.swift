@@ -4,8 +4,8 @@ struct ColumnWidths {
   var setting: SheetSetting
   var measuring: any TextMeasuring
 
-  /// Names may fall into this many lines before a smaller type is better.
-  private static let labelLines = 2.0
+  /// Names may fall into this many lines.
+  var labelLines = 2.0
   /// Heads of amount columns may be as narrow as this many characters.
   private static let headCharacters = 3.0
   /// The narrowest column of a free table, in characters.
@@ -51,7 +51,7 @@ struct ColumnWidths {
       let least = max(widest, head) + frame
       return Need(least: least, wanted: max(least, min(widestHead + frame, least * 1.3)))
     case .label:
-      let least = max(widest / Self.labelLines + em, min(widest, 4 * em), head) + frame
+      let least = max(widest / labelLines + (labelLines > 1 ? em : 0), min(widest, 4 * em), head) + frame
       return Need(least: least, wanted: max(least, widest + frame))
     case .text:
       let least = max(longestWord, Self.freeCharacters * em) + frame
