@@ -60,6 +60,50 @@ import CCairo
     if extra > 0 { unsafe spread(line, by: extra) }
     unsafe cairo_move_to(cairo, x, y)
     unsafe pango_cairo_show_layout_line(cairo, line)
+    if hasLostGlyphs { unsafe fillLostGlyphs(of: line, x: x, y: y, on: cairo) }
+  }
+
+  /// Characters whose glyph is blank in a PDF that Cairo 1.16 makes from Noto Sans CJK: one of the 6,763 of GB 2312.
+  ///
+  /// The text is there, its outline is not; so the outline is filled above it. Where the glyph does show, its own
+  /// shape covers it.
+  private static let lostGlyphs: Set<Unicode.Scalar> = ["如"]
+
+  private var hasLostGlyphs: Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: Self.lostGlyphs.contains)
+  }
+
+  private func fillLostGlyphs(
+    of line: UnsafeMutablePointer<PangoLayoutLine>,
+    x: Double,
+    y: Double,
+    on cairo: OpaquePointer?
+  ) {
+    let lost = Set(Self.lostGlyphs.map { Array(String($0).utf8) })
+    var left = x
+    var run = unsafe line.pointee.runs
+    while let node = unsafe run {
+      if let item = unsafe node.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self),
+        let glyphs = unsafe item.pointee.glyphs, let text = unsafe item.pointee.item
+      {
+        for glyph in 0..<Int(unsafe glyphs.pointee.num_glyphs) {
+          let byte = Int(unsafe text.pointee.offset) + Int(unsafe glyphs.pointee.log_clusters[glyph])
+          if byte + 3 <= bytes.count, lost.contains(Array(bytes[byte..<byte + 3])),
+            let single = unsafe pango_glyph_string_new()
+          {
+            unsafe pango_glyph_string_set_size(single, 1)
+            unsafe single.pointee.glyphs[0] = glyphs.pointee.glyphs[glyph]
+            unsafe cairo_new_path(cairo)
+            unsafe cairo_move_to(cairo, left, y)
+            unsafe pango_cairo_glyph_string_path(cairo, text.pointee.analysis.font, single)
+            unsafe cairo_fill(cairo)
+            unsafe pango_glyph_string_free(single)
+          }
+          left += Double(unsafe glyphs.pointee.glyphs[glyph].geometry.width) / Double(PANGO_SCALE)
+        }
+      }
+      unsafe run = node.pointee.next
+    }
   }
 
   /// Colours passages given as bytes.
