@@ -20,8 +20,28 @@ import CCairo
       unsafe half.pointee.end_index = UInt32(mark.upperBound)
       unsafe pango_attr_list_change(attributes, half)
     }
+    for letters in Self.letters(in: bytes) {
+      guard let family = unsafe pango_attr_family_new(TextEngine.letterFamilies) else { continue }
+      unsafe family.pointee.start_index = UInt32(letters.lowerBound)
+      unsafe family.pointee.end_index = UInt32(letters.upperBound)
+      unsafe pango_attr_list_insert(attributes, family)
+    }
     unsafe pango_layout_set_attributes(layout, attributes)
     unsafe pango_attr_list_unref(attributes)
+  }
+
+  /// The runs of Latin letters.
+  private static func letters(in bytes: [UInt8]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (index, byte) in bytes.enumerated() where (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    {
+      if let last = runs.last, last.upperBound == index {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
   }
 
   deinit {

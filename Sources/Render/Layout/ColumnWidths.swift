@@ -10,6 +10,8 @@ struct ColumnWidths {
   private static let headCharacters = 3.0
   /// The narrowest column of a free table, in characters.
   private static let freeCharacters = 2.2
+  /// Heads of a free table of up to this many characters are not broken.
+  private static let wholeHead = 4
   /// A wide column of a free table asks for at most this many characters before others get theirs.
   private static let freeLimit = 26.0
 
@@ -43,6 +45,9 @@ struct ColumnWidths {
       } else {
         widest = max(widest, width)
         if sheet.columns[column] == .text { longestWord = max(longestWord, self.longestWord(of: cell)) }
+        if index < sheet.headerRows, cell.text.count <= Self.wholeHead {
+          longestWord = max(longestWord, width)
+        }
       }
     }
     let head = min(widestHead, Self.headCharacters * em)

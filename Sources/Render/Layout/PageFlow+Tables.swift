@@ -13,6 +13,8 @@ extension PageFlow {
     var unit: String?
     var captions: [String] = []
     var notes: [String] = []
+    /// Whether a table that fits on one page is kept on one.
+    var isKeptWhole = true
   }
 
   /// Sizes of type for forms, the first that fits wins; below 6 pt nobody reads.
@@ -53,7 +55,7 @@ extension PageFlow {
       let head = height(ofHead: around, on: .text) + layout.headerHeight
       let first = layout.heights.dropFirst(sheet.headerRows).first ?? 0
       let whole = head - layout.headerHeight + layout.height
-      need((whole <= Paper.text.depth ? whole : head + first) + 8)
+      need((around.isKeptWhole && whole <= Paper.text.depth ? whole : head + first) + 8)
       skip(8)
       setHead(around)
       set(layout, x: paper.left)
