@@ -17,7 +17,10 @@ struct RenderedFile: ~Copyable {
   deinit { if !isKept { try? FileManager.default.removeItem(at: url) } }
 
   /// What a tool on the path prints about the file, and its exit status; nil where the tool is not installed.
-  func run(_ tool: String, _ arguments: (String) -> [String]) throws -> (status: Int32, output: String)? {
+  func run(
+    _ tool: String,
+    _ arguments: (String) -> [String]
+  ) throws -> (status: Int32, output: String, bytes: Data)? {
     guard let path = Self.path(of: tool) else { return nil }
     let process = Process()
     process.executableURL = URL(filePath: path)
@@ -28,7 +31,7 @@ struct RenderedFile: ~Copyable {
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self), data)
   }
 
   static func path(of tool: String) -> String? {

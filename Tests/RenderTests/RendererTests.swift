@@ -44,6 +44,18 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: RenderedFile.path(of: "pdftoppm") != nil, "pdftoppm is not installed"))
+  func `no character is blank on paper`() throws {
+    let ink = try ["如", "　"].map { character in
+      var report = SampleReport(items: 1).report()
+      report.body = [SampleReport.paragraph(String(repeating: character, count: 30) + "完")]
+      let file = try RenderedFile(Renderer.pdf(RenderJob(report: report)), name: "ink")
+      let page = try #require(try file.run("pdftoppm", { ["-r", "72", "-gray", "-f", "3", "-l", "3", $0] }))
+      return page.bytes.count { $0 < 100 }
+    }
+    #expect(ink[0] > ink[1] + 30 * 10)
+  }
+
   @Test func `a workbook holds the report`() throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: url) }

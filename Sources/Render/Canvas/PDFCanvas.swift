@@ -86,6 +86,7 @@ struct PDFCanvas {
       unsafe cairo_fill(cairo)
     case .wedge(let wedge):
       unsafe use(wedge.ink, on: cairo)
+      unsafe cairo_new_path(cairo)
       if wedge.to - wedge.from < 2 * Double.pi - 0.000_1 { unsafe cairo_move_to(cairo, wedge.x, wedge.y) }
       unsafe cairo_arc(cairo, wedge.x, wedge.y, wedge.radius, wedge.from, wedge.to)
       unsafe cairo_close_path(cairo)

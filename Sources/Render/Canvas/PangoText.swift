@@ -14,8 +14,34 @@ import CCairo
     unsafe pango_font_description_free(description)
     let attributes = unsafe pango_attr_list_new()
     unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"))
+    for mark in Punctuation.halved(in: text) {
+      guard let half = unsafe pango_attr_font_features_new("tnum=1,halt=1") else { continue }
+      unsafe half.pointee.start_index = UInt32(mark.lowerBound)
+      unsafe half.pointee.end_index = UInt32(mark.upperBound)
+      unsafe pango_attr_list_change(attributes, half)
+    }
+    for letters in Self.letters(in: bytes) {
+      guard let family = unsafe pango_attr_family_new(TextEngine.letterFamilies) else { continue }
+      unsafe family.pointee.start_index = UInt32(letters.lowerBound)
+      unsafe family.pointee.end_index = UInt32(letters.upperBound)
+      unsafe pango_attr_list_insert(attributes, family)
+    }
     unsafe pango_layout_set_attributes(layout, attributes)
     unsafe pango_attr_list_unref(attributes)
+  }
+
+  /// The runs of Latin letters.
+  private static func letters(in bytes: [UInt8]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (index, byte) in bytes.enumerated() where (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    {
+      if let last = runs.last, last.upperBound == index {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
   }
 
   deinit {
@@ -54,6 +80,50 @@ import CCairo
     if extra > 0 { unsafe spread(line, by: extra) }
     unsafe cairo_move_to(cairo, x, y)
     unsafe pango_cairo_show_layout_line(cairo, line)
+    if hasLostGlyphs { unsafe fillLostGlyphs(of: line, x: x, y: y, on: cairo) }
+  }
+
+  /// Characters whose glyph is blank in a PDF that Cairo 1.16 makes from Noto Sans CJK: one of the 6,763 of GB 2312.
+  ///
+  /// The text is there, its outline is not; so the outline is filled above it. Where the glyph does show, its own
+  /// shape covers it.
+  private static let lostGlyphs: Set<Unicode.Scalar> = ["如"]
+
+  private var hasLostGlyphs: Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: Self.lostGlyphs.contains)
+  }
+
+  private func fillLostGlyphs(
+    of line: UnsafeMutablePointer<PangoLayoutLine>,
+    x: Double,
+    y: Double,
+    on cairo: OpaquePointer?
+  ) {
+    let lost = Set(Self.lostGlyphs.map { Array(String($0).utf8) })
+    var left = x
+    var run = unsafe line.pointee.runs
+    while let node = unsafe run {
+      if let item = unsafe node.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self),
+        let glyphs = unsafe item.pointee.glyphs, let text = unsafe item.pointee.item
+      {
+        for glyph in 0..<Int(unsafe glyphs.pointee.num_glyphs) {
+          let byte = Int(unsafe text.pointee.offset) + Int(unsafe glyphs.pointee.log_clusters[glyph])
+          if byte + 3 <= bytes.count, lost.contains(Array(bytes[byte..<byte + 3])),
+            let single = unsafe pango_glyph_string_new()
+          {
+            unsafe pango_glyph_string_set_size(single, 1)
+            unsafe single.pointee.glyphs[0] = glyphs.pointee.glyphs[glyph]
+            unsafe cairo_new_path(cairo)
+            unsafe cairo_move_to(cairo, left, y)
+            unsafe pango_cairo_glyph_string_path(cairo, text.pointee.analysis.font, single)
+            unsafe cairo_fill(cairo)
+            unsafe pango_glyph_string_free(single)
+          }
+          left += Double(unsafe glyphs.pointee.glyphs[glyph].geometry.width) / Double(PANGO_SCALE)
+        }
+      }
+      unsafe run = node.pointee.next
+    }
   }
 
   /// Colours passages given as bytes.

@@ -11,6 +11,12 @@ import CCairo
   private static let families =
     "Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Zen Hei, AR PL UMing CN, sans-serif"
 
+  /// Faces for Latin letters, which do not come from the Chinese face.
+  ///
+  /// A subset of Noto Sans CJK with ideographs and letters makes Cairo 1.16 keep every subroutine of the font: 1,019 KB
+  /// instead of 225 KB for 700 ideographs. Digits do not.
+  static let letterFamilies = "Noto Sans, Source Sans 3, Open Sans, Liberation Sans, DejaVu Sans, sans-serif"
+
   private let fontMap: UnsafeMutablePointer<PangoFontMap>
   let context: OpaquePointer
   private var widths: [Sample: Double] = [:]

@@ -7,7 +7,7 @@ struct ChartFrames {
   /// The box of the chart, in points.
   let box: Rect
 
-  static let height = 190.0
+  static let height = 165.0
   private static let label = TextStyle(size: 9.5, alignment: .centre, leading: 13)
   private static let small = TextStyle(size: 9, alignment: .leading, leading: 13)
 
@@ -51,7 +51,7 @@ struct ChartFrames {
 
   /// A pie beside its legend; shares stand in the legend, where they never overlap.
   private var pie: [FrameItem] {
-    let radius = (box.height - 30) / 2
+    let radius = (box.height - 24) / 2
     let centre = (x: box.x0 + box.width * 0.27, y: box.midY)
     let whole = Double(max(1, chart.parts.reduce(Int64(0)) { $0 + $1.amount.fen }))
     var items: [FrameItem] = []

@@ -15,19 +15,24 @@ struct Appendix {
         "本版对原公开文本作了以下更正。更正后的数字和文字在正文和表中以红色标示，更正的单元格加浅色底纹；原公开数列于下表，未作其他改动。",
         style: .body
       )
-      flow.setTable(changes(corrections), with: PageFlow.Surroundings())
+      flow.setTable(changes(corrections), with: PageFlow.Surroundings(isKeptWhole: false))
     }
     let open = openFindings
     guard !open.isEmpty else { return }
     flow.set(Heading(level: 2, text: "未更正的疑点", page: 0, box: .zero))
     flow.set("下列疑点没有唯一的更正办法，或尚待核实，本版按原公开文本排印。", style: .body)
-    flow.setTable(findings(open), with: PageFlow.Surroundings())
+    flow.setTable(findings(open), with: PageFlow.Surroundings(isKeptWhole: false))
   }
 
   /// Findings that no correction in force answers; remarks on rounding are none of the reader's worry.
   private var openFindings: [Finding] {
     let answered = Set(job.report.corrections.map(\.finding))
-    return job.findings.filter { !answered.contains($0.id) && $0.severity > .info }
+    let changes = Set(job.report.corrections.flatMap(\.changes))
+    return job.findings.filter { finding in
+      let isAnswered =
+        answered.contains(finding.id) || finding.corrections.contains { changes.isSuperset(of: $0.changes) }
+      return !isAnswered && finding.severity > .info
+    }
   }
 
   private func changes(_ corrections: [Correction]) -> Sheet {
@@ -57,7 +62,8 @@ struct Appendix {
   }
 
   private func findings(_ findings: [Finding]) -> Sheet {
-    var rows = [header(["序号", "规则", "页", "原公开文字", "疑点"])]
+    let isPaged = job.report.source.medium == .pdf
+    var rows = [header(["序号", "规则", isPaged ? "原件页" : "", "原公开文字", "疑点"])]
     for (index, finding) in findings.enumerated() {
       rows.append([
         SheetCell(String(index + 1), alignment: .centre), SheetCell(finding.rule),
@@ -65,7 +71,9 @@ struct Appendix {
         SheetCell(finding.message),
       ])
     }
-    return Sheet(columns: Array(repeating: .text, count: 5), rows: rows, headerRows: 1)
+    // A plain text has no pages.
+    if !isPaged { for row in rows.indices { rows[row].remove(at: 2) } }
+    return Sheet(columns: Array(repeating: .text, count: rows[0].count), rows: rows, headerRows: 1)
   }
 
   private func page(_ page: Int?) -> String? {

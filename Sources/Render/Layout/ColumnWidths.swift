@@ -4,12 +4,14 @@ struct ColumnWidths {
   var setting: SheetSetting
   var measuring: any TextMeasuring
 
-  /// Names may fall into this many lines before a smaller type is better.
-  private static let labelLines = 2.0
+  /// Names may fall into this many lines.
+  var labelLines = 2.0
   /// Heads of amount columns may be as narrow as this many characters.
   private static let headCharacters = 3.0
   /// The narrowest column of a free table, in characters.
   private static let freeCharacters = 2.2
+  /// Heads of a free table of up to this many characters are not broken.
+  private static let wholeHead = 4
   /// A wide column of a free table asks for at most this many characters before others get theirs.
   private static let freeLimit = 26.0
 
@@ -43,6 +45,9 @@ struct ColumnWidths {
       } else {
         widest = max(widest, width)
         if sheet.columns[column] == .text { longestWord = max(longestWord, self.longestWord(of: cell)) }
+        if index < sheet.headerRows, cell.text.count <= Self.wholeHead {
+          longestWord = max(longestWord, width)
+        }
       }
     }
     let head = min(widestHead, Self.headCharacters * em)
@@ -51,7 +56,7 @@ struct ColumnWidths {
       let least = max(widest, head) + frame
       return Need(least: least, wanted: max(least, min(widestHead + frame, least * 1.3)))
     case .label:
-      let least = max(widest / Self.labelLines + em, min(widest, 4 * em), head) + frame
+      let least = max(widest / labelLines + (labelLines > 1 ? em : 0), min(widest, 4 * em), head) + frame
       return Need(least: least, wanted: max(least, widest + frame))
     case .text:
       let least = max(longestWord, Self.freeCharacters * em) + frame

@@ -5,16 +5,22 @@ extension PageFlow {
   struct Surroundings {
     var headings: [Heading] = []
     var title: String = ""
+    /// The level of the title in the outline where no heading above it stands there already.
+    var level = 3
     /// The right end of the line above the unit: the form's number.
     var number: String?
     var entity: String?
     var unit: String?
     var captions: [String] = []
     var notes: [String] = []
+    /// Whether a table that fits on one page is kept on one.
+    var isKeptWhole = true
   }
 
   /// Sizes of type for forms, the first that fits wins; below 6 pt nobody reads.
   private static let formSizes: [Double] = [9, 8.5, 8, 7.5]
+  /// Down to these a smaller type is better than a broken name.
+  private static let unbrokenSizes: [Double] = [9, 8.5, 8]
   private static let wideSizes: [Double] = [9, 8.5, 8, 7.5, 7, 6.5, 6]
   private static let freeSizes: [Double] = [9, 8.5, 8, 7.5, 7]
   /// Spacing within cells where a form would else leave a few rows for another page, in points.
@@ -47,7 +53,9 @@ extension PageFlow {
     if let widths = widths.fitting(Paper.text.measure) {
       let layout = laid(sheet, setting, widths, .text)
       let head = height(ofHead: around, on: .text) + layout.headerHeight
-      need(head + (layout.heights.dropFirst(sheet.headerRows).first ?? 0) + 8)
+      let first = layout.heights.dropFirst(sheet.headerRows).first ?? 0
+      let whole = head - layout.headerHeight + layout.height
+      need((around.isKeptWhole && whole <= Paper.text.depth ? whole : head + first) + 8)
       skip(8)
       setHead(around)
       set(layout, x: paper.left)
@@ -71,6 +79,11 @@ extension PageFlow {
   }
 
   private func fitting(_ sheet: Sheet, upright: [Double]) -> (Paper, SheetSetting, [Double]) {
+    for size in Self.unbrokenSizes where sheet.columns.contains(.label) {
+      let setting = SheetSetting(size: size)
+      let widths = ColumnWidths(sheet: sheet, setting: setting, measuring: measuring, labelLines: 1)
+      if let widths = widths.fitting(Paper.form.measure) { return (.form, setting, widths) }
+    }
     for (paper, sizes) in [(Paper.form, upright), (Paper.wide, Self.wideSizes)] {
       for size in sizes {
         let setting = SheetSetting(size: size)
@@ -85,10 +98,16 @@ extension PageFlow {
 
   /// Draws a grid from the present height on, its header again on every page.
   private mutating func set(_ layout: SheetLayout, x: Double) {
+    var isFirst = true
     for (index, run) in layout.runs(first: room, whole: paper.depth).enumerated() {
       if index > 0 { startPage(paper) }
       if run.isEmpty, layout.sheet.rows.count > layout.sheet.headerRows { continue }
-      put(layout.items(run, x: x, y: y), height: layout.height(of: run))
+      let hasHeader = isFirst || layout.repeatsHeader
+      isFirst = false
+      put(
+        layout.items(run, x: x, y: y, hasHeader: hasHeader),
+        height: layout.height(of: run, hasHeader: hasHeader)
+      )
     }
   }
 
@@ -102,7 +121,7 @@ extension PageFlow {
   private mutating func setHead(_ around: Surroundings) {
     for heading in around.headings { set(heading) }
     if !around.title.isEmpty {
-      if around.headings.isEmpty { enter(around.title, level: 3) }
+      if !around.headings.contains(where: { $0.level > 1 }) { enter(around.title, level: around.level) }
       set(around.title, style: .formTitle, role: .heading(3))
       put([], height: 4)
     }

@@ -96,9 +96,33 @@ struct PageFlow {
     Double(measuring.lines(of: text, style: style, width: paper.measure).count) * style.leading
   }
 
+  /// The style of a heading: a part's shrinks so that it stays on one line.
+  private func style(of heading: Heading) -> TextStyle {
+    var style = TextStyle.heading(heading.level)
+    guard heading.level == 1 else { return style }
+    while style.size > Self.smallestPartSize,
+      measuring.width(of: heading.text, style: style) > paper.measure
+    {
+      style.size -= 0.5
+    }
+    return style
+  }
+
+  /// A part's heading below this size, in points, would look like a section's.
+  private static let smallestPartSize = 15.0
+
+  /// Makes sure that headings, one below the other, stand on one page with two lines of what follows.
+  mutating func need(_ headings: [Heading]) {
+    guard headings.count > 1, !pages.isEmpty else { return }
+    let height = headings.reduce(2 * TextStyle.body.leading) {
+      $0 + self.height(of: $1.text, style: style(of: $1), on: paper) + 14
+    }
+    if room < height { startPage(paper) }
+  }
+
   /// Sets a heading, never without two lines of what follows it on the same page.
   mutating func set(_ heading: Heading, entering: Bool = true) {
-    let style = TextStyle.heading(heading.level)
+    let style = style(of: heading)
     if heading.level > 1 { skip(heading.level == 2 ? 10 : 4) }
     if pages.isEmpty || room < style.leading + 2 * TextStyle.body.leading, !isAtTop { startPage(paper) }
     if entering { enter(heading.text, level: heading.level) }

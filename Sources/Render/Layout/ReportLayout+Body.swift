@@ -5,9 +5,10 @@ extension ReportLayout {
   func setBody(in flow: inout PageFlow) {
     var waiting: [Heading] = []
     var afterForm = false
-    let passages = Passages(report: report)
+    var printed: Set<String> = []
     for item in BodyPlan(report: report).items {
       if case .heading(let heading) = item {
+        printed.insert(Normalisation.title(heading.text))
         if heading.level == 1 { flush(&waiting, in: &flow, afterForm: &afterForm) }
         waiting.append(heading)
         continue
@@ -26,17 +27,21 @@ extension ReportLayout {
         }
         if afterForm { flow.startPage(.text) }
         let table = report.extraTables[index]
-        let isNamed = headings.last.map { Self.same($0.text, table.name) } ?? false
+        // A table without a title of its own is named after its section, whose heading stands there already.
+        let isNamed = printed.contains(Normalisation.title(table.name))
         set(table, isNamed: isNamed, headings: headings, in: &flow)
         waiting = []
       default:
+        if case .paragraph(let index, let paragraph) = item, afterForm, waiting.isEmpty,
+          setBelowForm(text(of: paragraph), marks: marks(index, paragraph), in: &flow)
+        {
+          continue
+        }
         flush(&waiting, in: &flow, afterForm: &afterForm)
-        if flow.paper != .text { flow.startPage(.text) }
+        if afterForm || flow.paper != .text { flow.startPage(.text) }
         switch item {
         case .paragraph(let index, let paragraph):
-          let isCorrected = job.edition == .corrected && paragraph.corrected != nil
-          let text = isCorrected ? paragraph.corrected ?? paragraph.text : paragraph.text
-          flow.set(text, style: .body, marks: isCorrected ? passages.marks(inBlock: index, of: text) : [])
+          flow.set(text(of: paragraph), style: .body, marks: marks(index, paragraph))
         case .chart(let kind, let caption): set(kind, caption: caption, in: &flow)
         default: flow.set("原公开文本未包含本表。", style: .body)
         }
@@ -48,6 +53,7 @@ extension ReportLayout {
 
   /// Sets headings that stand above running text; a part begins a page.
   private func flush(_ waiting: inout [Heading], in flow: inout PageFlow, afterForm: inout Bool) {
+    if waiting.first.map({ $0.level > 1 }) == true, !afterForm, flow.paper == .text { flow.need(waiting) }
     for (index, heading) in waiting.enumerated() {
       let follows = index > 0 && waiting[index - 1].level == 1
       if afterForm || (heading.level == 1 && !follows) || flow.paper != .text { flow.startPage(.text) }
@@ -57,14 +63,29 @@ extension ReportLayout {
     waiting = []
   }
 
-  static func same(_ left: String, _ right: String) -> Bool {
-    Normalisation.title(left) == Normalisation.title(right)
+  /// The words of a paragraph as the edition wants them.
+  private func text(of paragraph: Paragraph) -> String {
+    job.edition == .corrected ? paragraph.corrected ?? paragraph.text : paragraph.text
+  }
+
+  private func marks(_ index: Int, _ paragraph: Paragraph) -> [Range<Int>] {
+    guard job.edition == .corrected, let text = paragraph.corrected else { return [] }
+    return Passages(report: report).marks(inBlock: index, of: text)
+  }
+
+  /// Sets a paragraph that follows a form on the form's own page, if there is room for all of it.
+  private func setBelowForm(_ text: String, marks: [Range<Int>], in flow: inout PageFlow) -> Bool {
+    guard flow.height(of: text, style: .body, on: flow.paper) + 6 <= flow.room else { return false }
+    flow.skip(6)
+    flow.set(text, style: .body, marks: marks)
+    return true
   }
 
   private func set(_ form: FormTable, headings: [Heading], in flow: inout PageFlow) {
     let definition = FormCatalogue.definition(of: form.key)
     var around = PageFlow.Surroundings(headings: headings)
     around.title = form.title.isEmpty ? definition.title : form.title
+    around.level = 2
     around.number = form.number ?? "公开\(form.key.rawValue)表"
     around.entity = report.entityKind.rawValue + "：" + (form.entity ?? report.entity)
     around.unit = "单位：" + form.unit.rawValue

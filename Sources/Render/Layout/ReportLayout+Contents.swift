@@ -4,15 +4,23 @@ extension ReportLayout {
   /// How deep the contents go: parts and sections.
   private static let contentsLevels = 2
 
+  /// From line to line, in points, the widest first: closer lines are better than a second page with three.
+  private static let contentsLeadings: [Double] = [20, 18.5, 17]
+
   /// The pages of the contents; `firstPage` is added to the page of every entry.
   func contents(_ outline: [OutlineEntry], firstPage: Int) -> PageFlow {
+    let flows = Self.contentsLeadings.map { contents(outline, firstPage: firstPage, leading: $0) }
+    return flows.first { $0.pages.count == 1 } ?? flows[0]
+  }
+
+  private func contents(_ outline: [OutlineEntry], firstPage: Int, leading: Double) -> PageFlow {
     var flow = PageFlow(measuring: measuring, prefix: "c")
     flow.startPage(.text)
     flow.enter("目录", level: 1)
     flow.set("目　录", style: .heading(1), role: .heading(1))
     flow.put([], height: 16)
     for entry in outline where entry.level <= Self.contentsLevels {
-      let style = TextStyle(size: entry.level == 1 ? 12 : 11, isBold: entry.level == 1, leading: 20)
+      let style = TextStyle(size: entry.level == 1 ? 12 : 11, isBold: entry.level == 1, leading: leading)
       flow.skip(entry.level == 1 ? 8 : 0)
       setLine(entry, number: entry.page + firstPage, style: style, in: &flow)
     }

@@ -45,6 +45,9 @@ package struct ReportLayout {
     )
   }
 
+  /// Below this size, in points, a name on the cover is rather broken.
+  private static let smallestCoverSize = 20.0
+
   /// Name and year, upright in the middle of the upper half; no date, no folio.
   private func cover() -> PageFrame {
     var page = PageFrame(paper: .text)
@@ -55,16 +58,24 @@ package struct ReportLayout {
       (job.edition == .corrected && !report.corrections.isEmpty ? "（更正版）" : "", .caption, 0),
     ]
     var y = paper.top + 150
-    for (text, style, gap) in texts where !text.isEmpty {
-      let lines = measuring.lines(of: text, style: style, width: paper.measure).count
+    for (text, wanted, gap) in texts where !text.isEmpty {
+      var style = wanted
+      while style.size > Self.smallestCoverSize, measuring.width(of: text, style: style) > paper.measure {
+        style.size -= 1
+      }
+      let whole = measuring.width(of: text, style: style)
+      let rows = (whole / paper.measure).rounded(.up)
+      // A name that needs two lines is broken near its middle.
+      let width = rows > 1 ? min(paper.measure, whole / rows + style.size) : paper.measure
+      let lines = measuring.lines(of: text, style: style, width: width).count
       page.items.append(
         .text(
           TextFrame(
             text,
             style: style,
-            x: paper.left,
+            x: paper.left + (paper.measure - width) / 2,
             y: y,
-            width: paper.measure,
+            width: width,
             lines: 0..<lines,
             role: .heading(1)
           )

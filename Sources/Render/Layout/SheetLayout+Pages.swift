@@ -22,18 +22,26 @@ extension SheetLayout {
         runs.append(start..<end)
         start = end
       }
-      room = whole - headerHeight
+      room = whole - (repeatsHeader || runs.allSatisfy(\.isEmpty) ? headerHeight : 0)
     }
     return runs.isEmpty ? [sheet.headerRows..<sheet.headerRows] : runs
   }
 
-  /// How tall a run is with its header, in points.
-  package func height(of run: Run) -> Double { headerHeight + heights[run].reduce(0, +) }
+  /// Whether the header stands on every page; one that would fill much of it does not.
+  package var repeatsHeader: Bool { headerHeight <= Self.tallestHeader }
 
-  /// The header and the rows of a run as items, its upper left corner at the given point.
-  package func items(_ run: Run, x: Double, y: Double) -> [FrameItem] {
-    let header = 0..<sheet.headerRows
-    return items(ofRows: header, x: x, y: y, isHeader: true)
+  /// The tallest header that is worth repeating, in points.
+  private static let tallestHeader = 110.0
+
+  /// How tall a run is, in points.
+  package func height(of run: Run, hasHeader: Bool) -> Double {
+    (hasHeader ? headerHeight : 0) + heights[run].reduce(0, +)
+  }
+
+  /// The rows of a run as items, below the header where they have it; its upper left corner at the given point.
+  package func items(_ run: Run, x: Double, y: Double, hasHeader: Bool) -> [FrameItem] {
+    guard hasHeader else { return items(ofRows: run, x: x, y: y, isHeader: false) }
+    return items(ofRows: 0..<sheet.headerRows, x: x, y: y, isHeader: true)
       + items(ofRows: run, x: x, y: y + headerHeight, isHeader: false)
   }
 
