@@ -74,6 +74,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/juesuan",
+      resources: ["report", "tables", "findings", "worker"].map { .embedInCode("Schemas/\($0).schema.json") },
       swiftSettings: strict
     ),
 
@@ -81,12 +82,6 @@ let package = Package(
     .testTarget(
       name: "ModelTests",
       dependencies: ["JuesuanModel", "TestSupport"],
-      exclude: ["Golden"],
-      swiftSettings: strict
-    ),
-    .testTarget(
-      name: "ExtractTests",
-      dependencies: ["JuesuanModel", "JuesuanExtract", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -97,6 +92,11 @@ let package = Package(
     .testTarget(
       name: "RenderTests",
       dependencies: ["JuesuanModel", "JuesuanRender", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["juesuan", "TestSupport"],
       swiftSettings: strict
     ),
   ],

@@ -15,7 +15,8 @@ package enum Places {
     FileManager.default.fileExists(atPath: shared.appending(path: "INTERFACE.md").path)
   }
   /// The reason a skipped test gives.
-  package static let noShared: String = "the folder shared/ with published documents is not beside the project"
+  package static let noShared: String =
+    "the folder shared/ with published documents is not beside the project"
 
   /// The bytes of a file.
   package static func bytes(_ url: URL) throws -> [UInt8] { Array(try Data(contentsOf: url)) }
@@ -38,13 +39,20 @@ package struct ProgramRun: Sendable {
 
   /// The built command, which stands beside the test bundle.
   package static var juesuan: String {
-    let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "juesuan").path
+    let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+      path: "juesuan"
+    ).path
     return FileManager.default.isExecutableFile(atPath: beside)
       ? beside : Places.root.appending(path: ".build/debug/juesuan").path
   }
 
   /// Runs a program and waits for it.
-  package init(_ program: String, _ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:])
+  package init(
+    _ program: String,
+    _ arguments: [String],
+    input: [UInt8]? = nil,
+    environment: [String: String] = [:]
+  )
     throws
   {
     let folder = FileManager.default.temporaryDirectory.appending(path: "juesuan-run-\(UUID().uuidString)")
@@ -90,5 +98,7 @@ package final class ScratchFolder {
     return path(name)
   }
   /// The names of the files in it.
-  package var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: url.path).sorted()) ?? [] }
+  package var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: url.path).sorted()) ?? []
+  }
 }

@@ -1,22 +1,57 @@
-/// One figure of a statutory form as a line of the tidy format.
+/// One figure of a statutory form as a line of the tidy format; every field is the text that stands there.
 public struct TidyRow: Hashable, Sendable {
+  /// The file.
+  public var document: String
+  /// The department or unit.
+  public var entity: String
+  /// The fiscal year.
+  public var fiscalYear: String
+  /// The form, by content.
+  public var form: String
+  /// The body row, from 1.
+  public var row: String
+  /// The printed 行次.
+  public var line: String
+  /// The printed 科目代码, digits joined.
+  public var code: String
+  /// The name of the row without ordinal and white space.
+  public var label: String
+  /// The header path, levels joined with `/`.
+  public var column: String
+  /// The figure as printed.
+  public var printed: String
+  /// The amount in 分; empty where none is printed.
+  public var fen: String
+  /// The unit.
+  public var unit: String
+  /// `blank`, `zero`, `dash`, `unreadable`, or empty.
+  public var blank: String
+  /// The page, from 1.
+  public var page: String
+  /// The box in points: left, top, right, bottom.
+  public var box: [String]
+  /// How the grid was found.
+  public var method: String
+  /// How sure the place is, 0 to 1.
+  public var confidence: String
+  /// What the audit says.
+  public var status: String
+
   /// The names of the columns, in order.
   public static let header = [
-    "document", "entity", "fiscal_year", "form", "row", "line", "code", "label", "column", "printed", "fen", "unit",
+    "document", "entity", "fiscal_year", "form", "row", "line", "code", "label", "column", "printed", "fen",
+    "unit",
     "blank", "page", "x0", "y0", "x1", "y1", "method", "confidence", "status",
   ]
 
-  /// The texts, one a column.
-  public var fields: [String]
+  /// The texts in the order of `header`.
+  public var fields: [String] {
+    let place = [document, entity, fiscalYear, form, row, line, code, label, column]
+    return place + [printed, fen, unit, blank, page] + box + [method, confidence, status]
+  }
 
   /// The line as CSV (RFC 4180), without a line end.
-  public var csv: String { fields.map(Self.quoted).joined(separator: ",") }
-
-  static func quoted(_ field: String) -> String {
-    // A line end is one character of a Swift string even as CR LF, so scalars are asked.
-    guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
-  }
+  public var csv: String { fields.map(CSV.field).joined(separator: ",") }
 }
 
 extension Report {
@@ -33,18 +68,25 @@ extension Report {
   }
 
   private func tidyRow(_ figure: FormFigure, of row: FormRow, in form: FormTable) -> TidyRow {
-    let box = [figure.box.x0, figure.box.y0, figure.box.x1, figure.box.y1].map(Self.hundredths)
-    let place = form.columns.indices.contains(figure.column) ? form.columns[figure.column].path : ""
-    return TidyRow(
-      fields: [
-        source.path, entity, fiscalYear.map(String.init) ?? "", form.key.rawValue, String(row.index),
-        row.line ?? "", row.code ?? "", row.label, place, figure.printed,
-        figure.value.money.map { String($0.fen) } ?? "", form.unit.rawValue, figure.value.blankWord,
-        String(figure.page),
-      ] + box + [
-        form.table.method.rawValue, Self.hundredths(min(figure.confidence, form.table.confidence)),
-        figure.status?.rawValue ?? "",
-      ]
+    TidyRow(
+      document: source.path,
+      entity: entity,
+      fiscalYear: fiscalYear.map(String.init) ?? "",
+      form: form.key.rawValue,
+      row: String(row.index),
+      line: row.line ?? "",
+      code: row.code ?? "",
+      label: row.label,
+      column: form.columns.indices.contains(figure.column) ? form.columns[figure.column].path : "",
+      printed: figure.printed,
+      fen: figure.value.money.map { String($0.fen) } ?? "",
+      unit: form.unit.rawValue,
+      blank: figure.value.blankWord,
+      page: String(figure.page),
+      box: [figure.box.x0, figure.box.y0, figure.box.x1, figure.box.y1].map(Self.hundredths),
+      method: form.table.method.rawValue,
+      confidence: Self.hundredths(min(figure.confidence, form.table.confidence)),
+      status: figure.status?.rawValue ?? ""
     )
   }
 
