@@ -15,7 +15,7 @@ from realtruth import tidy as figures_of
 
 
 def truth_of(path):
-    """→ [(form, pages, Grid of labels and amounts)] The first columns hold labels and codes, the others one path each."""
+    """→ [(form, pages, Grid of labels and amounts, columns of labels, path of each other column)] The first columns hold labels and codes, the others one path each; side-by-side lanes may share a path."""
     forms = json.loads(path.read_text())["forms"]
     lines = list(csv.DictReader(path.with_name(path.stem + ".tidy.csv").open()))
     out = []
@@ -23,25 +23,27 @@ def truth_of(path):
         here = [x for x in lines if x["form"] == form["form"]]
         if not here or "pages" not in form:
             continue
-        paths = list(dict.fromkeys(x["column"] for x in here))
-        labels = defaultdict(list)
-        rows = defaultdict(dict)
+        labels, rows, paths = defaultdict(list), defaultdict(dict), {}
         for x in here:
-            key = int(x["row"])
+            key, nth = int(x["row"]), 0
             for text in (x["code"], x["label"]):
                 if text and text not in labels[key]:
                     labels[key].append(text)
-            rows[key][x["column"]] = x["printed"]
+            while (x["column"], nth) in rows[key]:  # two lanes of one path
+                nth += 1
+            rows[key][x["column"], nth] = x["printed"]
+            paths[x["column"], nth] = True
         wide = max(map(len, labels.values()), default=0)
         grid = [labels[r] + [""] * (wide - len(labels[r])) + [rows[r].get(p, "") for p in paths] for r in sorted(rows)]
-        out.append((form["form"] + " " + form["title"], form["pages"], Grid(grid, (), name), wide))
+        lanes = [path for path, _ in paths]
+        out.append((form["form"] + " " + form["title"], form["pages"], Grid(grid, (), name), wide, lanes))
     return out
 
 
 def score(truth, prediction):
     parts = pieces(prediction)
     out = dict(figures=0, figuresTotal=0, forms=0, formsTotal=len(truth), notes=[])
-    for title, pages, true, labels in truth:
+    for title, pages, true, labels, lanes in truth:
         wanted = [(r, c) for r in range(true.height) for c in range(labels, true.width) if true.text[r][c]]
         out["figuresTotal"] += len(wanted)
         found = stacked(parts, pages, true.words())
@@ -53,9 +55,13 @@ def score(truth, prediction):
         for r, c in wanted:
             for j, text in enumerate(found.text[rows[r]] if r in rows else ()):
                 if text == true.text[r][c]:
-                    votes[c][j] += 1
-        column = {c: v.most_common(1)[0][0] for c, v in votes.items()}
-        missed = [(r, c) for r, c in wanted if r not in rows or c not in column or found.text[rows[r]][column[c]] != true.text[r][c]]
+                    votes[lanes[c - labels]][j] += 1
+        columns_of = {path: {j for j, _ in v.most_common(lanes.count(path))} for path, v in votes.items()}
+        missed = []
+        for r, c in wanted:
+            places = columns_of.get(lanes[c - labels], ()) if r in rows else ()
+            if not any(found.text[rows[r]][j] == true.text[r][c] for j in places):
+                missed.append((r, c))
         out["figures"] += len(wanted) - len(missed)
         out["forms"] += not missed
         if missed:

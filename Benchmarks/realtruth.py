@@ -84,7 +84,7 @@ def summary(scores):
     )
 
 
-ORDINAL = re.compile(r"^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．]|其中[:：])")
+ORDINAL = re.compile(r"^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．](?!\d)|其中[:：])")
 
 
 def name(text):
