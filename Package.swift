@@ -95,13 +95,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "CommandTests",
-      dependencies: ["juesuan", "TestSupport"],
+      name: "PipelineTests",
+      dependencies: ["JuesuanModel", "JuesuanExtract", "JuesuanAudit", "JuesuanRender", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
-      name: "ExtractTests",
-      dependencies: ["JuesuanModel", "JuesuanExtract", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["juesuan", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
