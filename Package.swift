@@ -89,6 +89,11 @@ let package = Package(
       dependencies: ["JuesuanModel", "JuesuanAudit", "TestSupport"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "ExtractTests",
+      dependencies: ["JuesuanModel", "JuesuanExtract", "TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

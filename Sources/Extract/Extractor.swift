@@ -8,7 +8,8 @@ public enum Extractor {
   /// The lines and tables of a document.
   public static func stream(of bytes: [UInt8], name: String) throws(InputError) -> DocumentStream {
     isPDF(bytes)
-      ? try StreamAssembler.stream(of: PDFReader(bytes: bytes, name: name)) : try TextReader.stream(of: bytes, name: name)
+      ? try StreamAssembler.stream(of: PDFReader(bytes: bytes, name: name))
+      : try TextReader.stream(of: bytes, name: name)
   }
 
   /// The report that a document is.

@@ -35,8 +35,11 @@ struct CodedForm {
   private var labelColumns: [Int] {
     let named = grid.columns.filter { column in
       let header = grid.headerRows.map { grid.texts[$0][column] }.joined()
-      return header.contains("科目名称") || header.contains("编码") || header.contains("代码")
-        || header.contains("功能分类") || header.contains("科目")
+      let body = grid.bodyRows.map { grid.texts[$0][column] }.filter { !$0.isEmpty }
+      // A header that slipped aside does not make amounts names.
+      guard body.count(where: { FigureText.decimal($0) != nil }) * 2 <= body.count else { return false }
+      return header.contains("编码") || header.contains("代码") || header.contains("功能分类")
+        || header.contains("科目")
     }
     let limit = grid.columns.first { column in
       grid.bodyRows.contains { FigureText.decimal(grid.texts[$0][column]) != nil }
@@ -67,7 +70,8 @@ struct CodedForm {
         .map { Normalisation.compact($0) }
     )
     var paths = paths
-    while paths.count > 1, let first = paths.first?.first, paths.allSatisfy({ $0.count > 1 && $0.first == first }),
+    while paths.count > 1, let first = paths.first?.first,
+      paths.allSatisfy({ $0.count > 1 && $0.first == first }),
       !words.contains(Normalisation.compact(first))
     {
       paths = paths.map { Array($0.dropFirst()) }
@@ -100,7 +104,9 @@ struct CodedForm {
       if compact.isEmpty { continue }
       if let found = CodeText.code(in: compact), code.isEmpty {
         code = found.code
-        if !found.name.isEmpty { name += String(text.drop(while: { $0.isNumber || $0.isWhitespace })) }
+        if !found.name.isEmpty {
+          name += String(text.drop(while: { $0.isASCII && $0.isNumber || $0.isWhitespace }))
+        }
       } else if compact.allSatisfy({ $0.isASCII && $0.isNumber }), [2, 4].contains(compact.count),
         code.count + compact.count <= 7, !code.isEmpty
       {
@@ -118,7 +124,9 @@ struct CodedForm {
     if name.isEmpty, code.isEmpty {
       guard hasFigure else { return nil }
       // 栏次 and 合计 printed in one cell leave the total without its name.
-      if row == grid.bodyStart, grid.numberingRows.contains(where: { grid.texts[$0].contains { $0.hasSuffix("合计") } }) {
+      if row == grid.bodyStart,
+        grid.numberingRows.contains(where: { grid.texts[$0].contains { $0.hasSuffix("合计") } })
+      {
         name = "合计"
       }
     }

@@ -44,7 +44,8 @@ struct FormDraft {
     for (index, column) in gridColumns.enumerated() {
       var path = paths[index]
       let known = decision.keys[index].flatMap { wanted in definition.columns.first { $0.key == wanted } }
-      if path.isEmpty || (decision.way == .order && ColumnKeys.key(of: path, among: definition.columns) != known?.key),
+      if path.isEmpty
+        || (decision.way == .order && ColumnKeys.key(of: path, among: definition.columns) != known?.key),
         let known
       {
         path = known.path

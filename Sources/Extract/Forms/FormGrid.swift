@@ -148,7 +148,10 @@ struct FormGrid {
 enum CodeText {
   /// The code with which a text begins, and the name glued to it: `2010301行政运行`, `301`.
   static func code(in text: String) -> (code: String, name: String)? {
-    let compact = text.filter { !$0.isWhitespace }
+    let printed = text.filter { !$0.isWhitespace }
+    // Full-width digits are digits; the name keeps its own characters.
+    let width = printed.prefix { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
+    let compact = Normalisation.compact(printed.prefix(width)) + printed.dropFirst(width)
     let digits = compact.prefix { $0.isASCII && $0.isNumber }
     guard [3, 5, 7].contains(digits.count), "123".contains(digits.first ?? "0") else { return nil }
     let name = compact.dropFirst(digits.count)

@@ -13,7 +13,8 @@ enum FormReader {
     let inForce = candidate.unit ?? unit
     let draft =
       switch definition.shape {
-      case .coded: CodedForm(grid: grid, definition: definition, title: candidate.title ?? "", unit: inForce).read()
+      case .coded:
+        CodedForm(grid: grid, definition: definition, title: candidate.title ?? "", unit: inForce).read()
       case .twoSided: TwoSidedForm(grid: grid, definition: definition, unit: inForce).read()
       case .lanes: LaneForm(grid: grid, definition: definition, unit: inForce).read()
       case .singleRow: SingleRowForm(grid: grid, definition: definition, unit: inForce).read()

@@ -35,7 +35,9 @@ enum FormRecognition {
       return result
     }
     // Another title, or a heading that names another table, is a statement too: it is no form.
-    guard candidate.title == nil || !TitleText.isTableTitle(candidate.title ?? ""), let content else { return nil }
+    guard candidate.title == nil || !TitleText.isTableTitle(candidate.title ?? ""), let content else {
+      return nil
+    }
     return Result(
       key: content,
       isTitled: false,
@@ -94,7 +96,8 @@ enum FormRecognition {
     let classes = Set(codes.map { String($0.prefix(3)) })
     if classes == ["223"] { return .stateCapital }
     if heads("年初结转和结余", "本年收入", "年末结转和结余") {
-      return !classes.isEmpty && classes.isSubset(of: ["207", "208", "211", "212", "213", "214", "215", "229"])
+      return !classes.isEmpty
+        && classes.isSubset(of: ["207", "208", "211", "212", "213", "214", "215", "229"])
         ? .governmentFunds : nil
     }
     let isPlain = header.contains("本年支出") || header.contains("本年支出合计") || header.contains("小计")

@@ -51,7 +51,8 @@ struct LaneForm {
     }
     var starts = coded.isEmpty ? headerStarts : coded
     // A column right behind another of codes carries the second half of a split code.
-    starts = starts.enumerated().filter { index, column in index == 0 || starts[index - 1] != column - 1 }.map(\.element)
+    starts = starts.enumerated().filter { index, column in index == 0 || starts[index - 1] != column - 1 }
+      .map(\.element)
     if starts.isEmpty { starts = [0] }
     return starts.enumerated().map { index, start in
       let end = index + 1 < starts.count ? starts[index + 1] : grid.columns.upperBound
@@ -60,7 +61,9 @@ struct LaneForm {
       let isGlued = grid.bodyRows.contains { !(economicCode(grid.texts[$0][start])?.name.isEmpty ?? true) }
       let name = isGlued ? start : min((codes.last ?? start) + 1, end - 1)
       let amounts = (start..<end).filter { $0 > name && isAmount($0) }
-      let header = grid.headerRows.lazy.map { row in laneHeader(row: row, columns: start..<end) }.first { !$0.isEmpty }
+      let header = grid.headerRows.lazy.map { row in laneHeader(row: row, columns: start..<end) }.first {
+        !$0.isEmpty
+      }
       return Lane(columns: start..<end, codes: codes, name: name, amounts: amounts, header: header ?? "")
     }
   }
@@ -69,7 +72,8 @@ struct LaneForm {
     grid.columns.filter { column in
       grid.headerRows.contains { row in
         let text = grid.texts[row][column]
-        return grid.table.rows[row][column] != nil && (text.contains("科目代码") || text.contains("科目编码") || text == "类")
+        return grid.table.rows[row][column] != nil
+          && (text.contains("科目代码") || text.contains("科目编码") || text == "类")
       }
     }
   }
@@ -125,7 +129,9 @@ struct LaneForm {
     }
     if !lane.codes.contains(lane.name) { name += grid.cell(row, lane.name)?.text ?? "" }
     let figures = amounts(of: index, in: row, draft: draft)
-    guard !name.isEmpty || !code.isEmpty || figures.contains(where: { !$0.printed.isEmpty }) else { return nil }
+    guard !name.isEmpty || !code.isEmpty || figures.contains(where: { !$0.printed.isEmpty }) else {
+      return nil
+    }
     let label = Normalisation.label(name)
     let isTotal = code.isEmpty && ["合计", "总计"].contains(label)
     return FormRow(
@@ -160,9 +166,11 @@ struct LaneForm {
       let next = filled.first { $0.column > name.column }
       let figure = next.flatMap { FigureText.isFigure($0.text) ? $0 : nil }
       let start = lanes.lastIndex { $0.columns.lowerBound <= name.column } ?? 0
-      let lane = figure.flatMap { place in lanes.lastIndex { $0.columns.lowerBound <= place.column } } ?? start
+      let lane =
+        figure.flatMap { place in lanes.lastIndex { $0.columns.lowerBound <= place.column } } ?? start
       let column = draft.columns.firstIndex { $0.lane == lane } ?? 0
-      let isInPlace = draft.columns.indices.contains(column) && figure?.column == draft.columns[column].gridColumn
+      let isInPlace =
+        draft.columns.indices.contains(column) && figure?.column == draft.columns[column].gridColumn
       let blank = draft.columns.indices.contains(column) ? draft.columns[column].gridColumn : name.column
       let label = Normalisation.label(name.text)
       return FormRow(

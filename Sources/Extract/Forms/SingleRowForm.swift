@@ -20,14 +20,17 @@ struct SingleRowForm {
     let found = places.compactMap { place in place.flatMap { lane, key in key.map { "\(lane)/\($0)" } } }
     let isClean = found.count == amounts.count && Set(found).count == found.count
     let standard = lanes.indices.flatMap { lane in lanes[lane].columns.map { (lane, $0) } }
-    if !isClean, amounts.count == standard.count, isInLanes(places.map { $0?.0 }, half: lanes[0].columns.count) {
+    if !isClean, amounts.count == standard.count,
+      isNumbered(to: standard.count) || isInLanes(places.map { $0?.0 }, half: lanes[0].columns.count)
+    {
       for lane in lanes.indices {
         let range = lane * lanes[0].columns.count..<(lane + 1) * lanes[0].columns.count
         draft.addColumns(
           Array(amounts[range]),
           paths: range.map { index in
             let (_, column) = standard[index]
-            return places[index]?.1 == column.key && !isRepeated(index, in: places) ? withoutLane(paths[index]) : []
+            return places[index]?.1 == column.key && !isRepeated(index, in: places)
+              ? withoutLane(paths[index]) : []
           },
           lane: lane,
           definition: lanes[lane],
@@ -41,7 +44,12 @@ struct SingleRowForm {
         let lane = places[index]?.0 ?? 1
         let path = [laneName(paths[index], lane: lane)] + withoutLane(paths[index])
         draft.columns.append(
-          FormColumnPlace(key: places[index]?.1, lane: lane, path: path.joined(separator: "/"), gridColumn: column)
+          FormColumnPlace(
+            key: places[index]?.1,
+            lane: lane,
+            path: path.joined(separator: "/"),
+            gridColumn: column
+          )
         )
       }
       if found.count != Set(found).count {
@@ -122,6 +130,13 @@ struct SingleRowForm {
     return words.dropLast().contains { $0.contains("用车") } ? "公务用车小计" : "合计"
   }
 
+  /// Whether a row counts the columns from 1 to `last`: then a header that slipped aside decides nothing.
+  private func isNumbered(to last: Int) -> Bool {
+    grid.numberingRows.contains { row in
+      grid.texts[row].compactMap { FigureText.ordinal($0) } == Array(1...last)
+    }
+  }
+
   private func isRepeated(_ index: Int, in places: [(Int, String?)?]) -> Bool {
     places.indices.contains { other in
       other < index && places[other]?.0 == places[index]?.0 && places[other]?.1 == places[index]?.1
@@ -151,7 +166,8 @@ struct SingleRowForm {
     for row in grid.bodyRows {
       let printed = grid.texts[row][labels]
       let label = Normalisation.label(printed).replacing(/^其中[：:]/, with: "")
-      let isCount = printed.contains("数") || printed.contains("辆") || printed.contains("批次") || printed.contains("人次")
+      let isCount =
+        printed.contains("数") || printed.contains("辆") || printed.contains("批次") || printed.contains("人次")
       guard !isCount, let key = item(of: [label]) else { continue }
       for column in amounts {
         let lane = lane(of: grid.header(column)) ?? 1

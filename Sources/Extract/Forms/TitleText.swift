@@ -8,7 +8,8 @@ enum TitleText {
   /// Whether a text names a table.
   static func isTableTitle(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)
-    guard compact.count >= 3, compact.count <= longestTitle, !compact.contains("。"), !compact.contains(":") else {
+    guard compact.count >= 3, compact.count <= longestTitle, !compact.contains("。"), !compact.contains(":")
+    else {
       return false
     }
     if FormCatalogue.form(titled: text) != nil { return true }
@@ -28,7 +29,10 @@ enum TitleText {
   /// The number of a form as printed, such as `公开01表`.
   static func formNumber(in text: String) -> String? {
     let compact = text.filter { !$0.isWhitespace }
-    guard let match = compact.firstMatch(of: /公开\d{1,2}(?:-\d)?表|附?表[0-9一二三四五六七八九十]{1,3}(?:-\d)?$|财决\S{0,4}\d{1,2}表/)
+    guard
+      let match = compact.firstMatch(
+        of: /公开\d{1,2}(?:-\d)?表|附?表[0-9一二三四五六七八九十]{1,3}(?:-\d)?$|财决\S{0,4}\d{1,2}表/
+      )
     else { return nil }
     return String(match.output)
   }

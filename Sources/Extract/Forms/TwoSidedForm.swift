@@ -119,7 +119,9 @@ struct RowMatcher {
       next = index + 1
       return rows[index].key
     }
-    if usesClasses, let entry = FunctionalClassification.expenditureClass(named: printed) { return entry.code }
+    if usesClasses, let entry = FunctionalClassification.expenditureClass(named: printed) {
+      return entry.code
+    }
     guard let index = rows.indices.last(where: { rows[$0].names.contains(name) }) else { return nil }
     return rows[index].key
   }

@@ -34,7 +34,7 @@ struct ContentsReader {
         if !title.isEmpty {
           entries.append(ContentsEntry(title: title, page: page, level: Self.level(title), onPage: line.page))
         }
-      } else if title.count <= 24 {
+      } else if title.count <= 24, entries.last?.page == nil, !AlignedBlocks.isData(line.text) {
         // A title too long for its line goes on in the next.
         entries[entries.count - 1].title += title
         if let page { entries[entries.count - 1].page = page }
@@ -61,7 +61,11 @@ struct ContentsReader {
       return titled.offset
     }
     return candidates.first { _, item in
-      if case .line(let line) = item { ContentsLine.hasLeaders(line.text) && line.text.count > 6 } else { false }
+      if case .line(let line) = item {
+        ContentsLine.hasLeaders(line.text) && line.text.count > 6
+      } else {
+        false
+      }
     }?.offset
   }
 
@@ -96,7 +100,8 @@ struct ContentsReader {
   }
 
   private static func standsAlone(_ title: String) -> Bool {
-    ["附件", "附表", "附录", "名词解释"].contains { title.hasPrefix($0) } || title.contains("公开时间") || title.contains("公开日期")
+    ["附件", "附表", "附录", "名词解释"].contains { title.hasPrefix($0) } || title.contains("公开时间")
+      || title.contains("公开日期")
       || title.prefixMatch(of: /公开(?:时间|日期)?[:：]/) != nil
   }
 

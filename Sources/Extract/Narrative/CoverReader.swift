@@ -12,7 +12,8 @@ struct CoverReader {
     var end = contents?.lowerBound ?? 0
     if contents == nil {
       for (index, item) in items.prefix(Self.longest).enumerated() {
-        guard case .line(let line) = item, HeadingText.level(of: line.text) == nil, !line.text.contains("。"),
+        guard case .line(let line) = item, HeadingText.level(of: line.text) == nil,
+          !line.text.contains(where: { "。，；：".contains($0) }),
           line.text.count <= HeadingText.longest, !TitleText.isTableTitle(line.text)
         else { break }
         let text = line.text.filter { !$0.isWhitespace }

@@ -15,7 +15,7 @@ struct EntityVote {
     var votes: [(name: String, count: Int)] = []
     func vote(_ text: String, _ weight: Int) {
       let name = Self.name(in: text)
-      guard name.count >= 3 else { return }
+      guard name.count >= 2 else { return }
       if let index = votes.firstIndex(where: { $0.name == name }) {
         votes[index].count += weight
       } else {
@@ -66,6 +66,7 @@ struct EntityVote {
       if let range = name.firstRange(of: word) { name = String(name[..<range.lowerBound]) }
     }
     let words = ["名词解释", "附件", "附表", "附录", "其他需要说明", "部门", "单位", "目录", "公开", "来源", "情况说明", "发布"]
-    return words.contains { name.hasPrefix($0) } || name.contains("：") || name.contains(":") || name.contains("。") ? "" : name
+    return words.contains { name.hasPrefix($0) } || name.contains("：") || name.contains(":")
+      || name.contains("。") ? "" : name
   }
 }

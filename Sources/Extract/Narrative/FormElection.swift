@@ -16,7 +16,8 @@ struct FormElection {
     }
     for (key, found) in claims.sorted(by: { $0.key < $1.key }) {
       let ranked = found.sorted { left, right in
-        rank(left.result) == rank(right.result) ? left.place < right.place : rank(left.result) > rank(right.result)
+        rank(left.result) == rank(right.result)
+          ? left.place < right.place : rank(left.result) > rank(right.result)
       }
       guard let best = ranked.first else { continue }
       winners[best.place] = key

@@ -38,8 +38,12 @@ enum HeadingText {
   static func opensParagraph(_ text: String) -> Bool {
     let compact = text.filter { !$0.isWhitespace }
     guard let first = compact.first else { return false }
-    if Normalisation.ordinal(of: compact) != nil || part(text) != nil || TitleText.isNote(text) { return true }
-    if ("①"..."⑳").contains(first) || ("⑴"..."⒇").contains(first) || "●■◆★☆▲·•".contains(first) { return true }
+    if Normalisation.ordinal(of: compact) != nil || part(text) != nil || TitleText.isNote(text) {
+      return true
+    }
+    if ("①"..."⑳").contains(first) || ("⑴"..."⒇").contains(first) || "●■◆★☆▲·•".contains(first) {
+      return true
+    }
     if isFigureCaption(compact) { return true }
     if compact.prefixMatch(of: /第[一二三四五六七八九十]{1,3}[条章节]/) != nil { return true }
     return compact.prefixMatch(of: /[一二三四五六七八九十]{1,2}是/) != nil
@@ -60,7 +64,9 @@ enum ChineseNumeral {
     let digits: [Character: Int] = [
       "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     ]
-    guard let ten = text.firstIndex(of: "十") else { return text.count == 1 ? text.first.flatMap { digits[$0] } : nil }
+    guard let ten = text.firstIndex(of: "十") else {
+      return text.count == 1 ? text.first.flatMap { digits[$0] } : nil
+    }
     let tens = text[..<ten].last.flatMap { digits[$0] } ?? 1
     let ones = text[text.index(after: ten)...].first.flatMap { digits[$0] } ?? 0
     return tens * 10 + ones

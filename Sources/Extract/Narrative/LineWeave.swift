@@ -39,7 +39,10 @@ enum LineWeave {
     var index = 0
     while index < lines.count {
       let piece = lines[index]
-      guard isPiece(piece), let host = [index - 1, index + 1].first(where: { lines.indices.contains($0) && fits(piece, lines[$0]) })
+      guard isPiece(piece),
+        let host = [index - 1, index + 1].first(where: {
+          lines.indices.contains($0) && fits(piece, lines[$0])
+        })
       else {
         index += 1
         continue

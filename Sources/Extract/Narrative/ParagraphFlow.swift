@@ -29,14 +29,16 @@ struct ParagraphFlow {
   ///   - text: The paragraph so far.
   ///   - previous: Its last line.
   ///   - next: The line that follows.
+  /// - Returns: Whether they are one paragraph.
   func continues(_ text: String, _ previous: TextLine, _ next: TextLine) -> Bool {
     if HeadingText.opensParagraph(next.text) {
       let last = text.last { !$0.isWhitespace }
       let isListed = next.text.prefixMatch(of: /[二三四五六七八九十]{1,2}是/) != nil
-      guard last == "，" || last == "、" || (isListed && text.dropFirst(2).contains("一是") && !endsSentence(text))
+      guard
+        last == "，" || last == "、" || (isListed && text.dropFirst(2).contains("一是") && !endsSentence(text))
       else { return false }
     }
-    if HeadingText.part(next.text) != nil { return false }
+    if HeadingText.part(next.text) != nil || TitleText.isCaption(next.text) { return false }
     // The number of a part on a line of its own: its title follows.
     if ParagraphDraft.endsPartNumber(text) {
       return next.text.count <= HeadingText.longest && HeadingText.level(of: next.text) == nil
@@ -56,10 +58,13 @@ struct ParagraphFlow {
       return Self.isCentred(next) && HeadingText.level(of: next.text) == nil && next.page == previous.page
         && (isFull || next.text.count <= Self.titleRest) && !TitleText.isTableTitle(next.text)
     }
-    if isFull { return !isIndented || (isCutSentence(text) && !endsSentence(text) && next.page != previous.page) }
+    if isFull {
+      return !isIndented || (isCutSentence(text) && !endsSentence(text) && next.page != previous.page)
+    }
     // What cannot be parted at a line's end leaves a gap: a bracket with all that is in it.
     let isNearlyFull = previous.box.x1 >= previous.measure.upperBound - size * Self.unparted
-    if isNearlyFull, !isIndented, !endsSentence(text), !TitleText.isCaption(text), !HeadingText.isFigureCaption(text),
+    if isNearlyFull, !isIndented, !endsSentence(text), !TitleText.isCaption(text),
+      !HeadingText.isFigureCaption(text),
       (HeadingText.level(of: text) ?? 4) > 3
     {
       return true
@@ -91,7 +96,9 @@ struct ParagraphFlow {
   func isCutSentence(_ text: String) -> Bool {
     guard let last = text.last(where: { !$0.isWhitespace }), !endsSentence(text) else { return false }
     if "，、,;；（(“《".contains(last) { return true }
-    if HeadingText.level(of: text) != nil || HeadingText.isFigureCaption(text) || TitleText.isCaption(text) { return false }
+    if HeadingText.level(of: text) != nil || HeadingText.isFigureCaption(text) || TitleText.isCaption(text) {
+      return false
+    }
     return text.contains { "，。；：,;、".contains($0) } && text.count >= Self.shortestSentence
   }
 
@@ -150,5 +157,7 @@ struct ParagraphDraft {
     text.count <= 6 && text.wholeMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) != nil
   }
 
-  private static func isLatin(_ character: Character) -> Bool { character.isASCII && (character.isLetter || character.isNumber) }
+  private static func isLatin(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber)
+  }
 }

@@ -97,7 +97,8 @@ public enum ReportReader {
   private static func usualUnit(_ candidates: [Int: TableCandidate]) -> MoneyUnit {
     var votes: [MoneyUnit: Int] = [:]
     for candidate in candidates.values { if let unit = candidate.unit { votes[unit, default: 0] += 1 } }
-    return votes.max { ($0.value, $0.key.fenExponent) < ($1.value, $1.key.fenExponent) }?.key ?? .tenThousandYuan
+    return votes.max { ($0.value, $0.key.fenExponent) < ($1.value, $1.key.fenExponent) }?.key
+      ?? .tenThousandYuan
   }
 
   /// Whether a document calls itself a final account: tables without a title are forms only there.

@@ -1,9 +1,9 @@
-internal import JuesuanModel
+package import JuesuanModel
 
 /// Which prescribed section a heading opens.
-enum SectionNames {
+package enum SectionNames {
   /// The section, given the one in force where subsections depend on it.
-  static func section(of heading: String, level: Int, within current: SectionKey?) -> SectionKey? {
+  package static func section(of heading: String, level: Int, within current: SectionKey?) -> SectionKey? {
     let text = Normalisation.title(heading)
     if let sub = subsection(text, within: current) { return sub }
     if level == 1 {
@@ -30,7 +30,9 @@ enum SectionNames {
     return text.contains("具体情况") ? .generalDetail : nil
   }
 
-  private static let general: Set<SectionKey> = [.general, .generalOverall, .generalStructure, .generalDetail]
+  private static let general: Set<SectionKey> = [
+    .general, .generalOverall, .generalStructure, .generalDetail,
+  ]
 
   private struct Entry {
     var key: SectionKey

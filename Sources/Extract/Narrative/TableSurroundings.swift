@@ -34,7 +34,9 @@ struct TableSurroundings {
     {
       let parts = Self.parts(line.text)
       let level = HeadingText.level(of: line.text)
-      if level == nil || level == 4, parts.allSatisfy({ TitleText.isCaption($0) || TitleText.isTableTitle($0) }) {
+      if level == nil || level == 4,
+        parts.allSatisfy({ TitleText.isCaption($0) || TitleText.isTableTitle($0) })
+      {
         for part in parts.reversed() { take(part, into: &candidate) }
         taken.insert(place)
       } else if let title = candidate.title, level == nil, line.text.count < 40,

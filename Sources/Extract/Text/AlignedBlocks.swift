@@ -54,12 +54,16 @@ enum AlignedBlocks {
   /// Whether a line counts the columns.
   private static func isNumbering(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    return words.count { FigureText.ordinal($0) != nil } >= 3 && words.allSatisfy { FigureText.decimal($0) == nil }
+    return words.count { FigureText.ordinal($0) != nil } >= 3
+      && words.allSatisfy { FigureText.decimal($0) == nil }
   }
 
   /// Whether the table goes on behind a page number.
   private static func continues(_ lines: [SourceLine], after index: Int) -> Bool {
-    lines[(index + 1)...].first { !$0.isBlank }.map { isData($0.text) } ?? false
+    // The first row of the next page may begin with the first line of a name.
+    let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
+    return next.contains { isData($0.text) }
+      && !next.contains { stops($0.text) || TitleText.isTableTitle($0.text) }
   }
 
   private static func stops(_ text: String) -> Bool {

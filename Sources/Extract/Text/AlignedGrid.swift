@@ -50,7 +50,9 @@ enum AlignedMetric {
   static func better(for lines: [SourceLine]) -> AlignedMetric {
     func ends(_ metric: AlignedMetric) -> Int {
       Set(
-        lines.flatMap { AlignedLine(line: $0, metric: metric).pieces }.filter { $0.kind == .figure }.map(\.end)
+        lines.flatMap { AlignedLine(line: $0, metric: metric).pieces }.filter { $0.kind == .figure }.map(
+          \.end
+        )
       ).count
     }
     return ends(.characters) < ends(.display) ? .characters : .display
@@ -119,14 +121,44 @@ struct AlignedColumns {
     guard let most = data.map(\.pieces.count).max() else { return nil }
     let full = data.filter { $0.pieces.count == most }
     guard most > 1 else { return nil }
-    kinds = (0..<most).map { column in
+    var kinds = (0..<most).map { column in
       let found = full.map { $0.pieces[column].kind }
       let order: [AlignedLine.Kind] = [.figure, .code, .word, .number]
       return order.max { left, right in found.count { $0 == left } < found.count { $0 == right } } ?? .word
     }
     func median(_ values: [Int]) -> Double { Double(values.sorted()[values.count / 2]) }
-    starts = (0..<most).map { column in median(full.map { $0.pieces[column].start }) }
-    ends = (0..<most).map { column in median(full.map { $0.pieces[column].end }) }
+    var starts = (0..<most).map { column in median(full.map { $0.pieces[column].start }) }
+    var ends = (0..<most).map { column in median(full.map { $0.pieces[column].end }) }
+    let labels = kinds.prefix { $0 != .figure }.count
+    if let numbers = Self.numbered(lines), numbers.count > most - labels, labels <= 2,
+      kinds[labels...].allSatisfy({ $0 == .figure })
+    {
+      // More columns are numbered than any row fills: amounts stand at the right edge of a column, numbers in its middle.
+      let spacing = (numbers[numbers.count - 1] - numbers[0]) / Double(numbers.count - 1)
+      kinds = Array(kinds[..<labels]) + numbers.map { _ in .figure }
+      starts = Array(starts[..<labels]) + numbers.map { $0 - spacing / 2 + 1 }
+      ends = Array(ends[..<labels]) + numbers.map { $0 + spacing / 2 - 1 }
+      isFromNumbers = true
+    } else {
+      isFromNumbers = false
+    }
+    self.kinds = kinds
+    self.starts = starts
+    self.ends = ends
+  }
+
+  /// Whether the printed numbers of the columns say how many there are, because no row fills them all.
+  let isFromNumbers: Bool
+
+  /// The middles of the numbers 1, 2, 3 … of the columns, where a line prints them.
+  private static func numbered(_ lines: [AlignedLine]) -> [Double]? {
+    lines.lazy.compactMap { line -> [Double]? in
+      let numbers = line.pieces.filter { $0.kind == .number }
+      guard numbers.count >= 3,
+        numbers.compactMap({ FigureText.ordinal($0.text) }) == Array(1...numbers.count)
+      else { return nil }
+      return numbers.map(\.middle)
+    }.first
   }
 
   /// The columns of a line's pieces, in order, at the least cost, and how far the next best way is.
@@ -156,7 +188,7 @@ struct AlignedColumns {
       j -= 1
     }
     let widest = zip(pieces, result).map { cost($0, $1) }.max() ?? 0
-    return (result, isHeader || widest <= Self.doubtful)
+    return (result, isHeader || (widest <= Self.doubtful && !isFromNumbers))
   }
 
   /// From this distance on a place is doubtful, in characters: half the narrowest amount with its gap.
@@ -168,11 +200,16 @@ struct AlignedColumns {
     // Amounts stand flush right, names flush left or centred.
     let distance =
       piece.kind == .word
-      ? min(abs(Double(piece.start) - starts[column]), abs(piece.middle - (starts[column] + ends[column]) / 2))
+      ? min(
+        abs(Double(piece.start) - starts[column]),
+        abs(piece.middle - (starts[column] + ends[column]) / 2)
+      )
       : abs(Double(piece.end) - ends[column])
     let kind = kinds[column]
     let isAlike = piece.kind == kind || (piece.kind == .number && kind == .figure)
-    return distance + (isAlike ? 0 : Self.otherKind)
+    // A name is never an amount, however near.
+    let strangeness = piece.kind == .word && kind == .figure ? 4.0 : 1.0
+    return distance + (isAlike ? 0 : Self.otherKind * strangeness)
   }
 
   private func nearest(_ piece: AlignedLine.Piece) -> Int {
@@ -201,6 +238,12 @@ struct AlignedRows {
     var anchors = lines.indices.filter { index in
       index >= firstData && lines[index].pieces.contains { $0.kind != .word }
     }
+    // A code set on another line than its amounts belongs to their row.
+    let withAmounts = Set(anchors.filter { index in lines[index].pieces.contains { $0.kind == .figure } })
+    anchors.removeAll { index in
+      !withAmounts.contains(index) && lines[index].pieces.contains { $0.kind == .code }
+        && [index - 1, index + 1].contains { isBeside(index, $0, withAmounts) }
+    }
     anchors = Array(lines.indices.prefix(firstData)) + anchors
     var parts: [Int: [Int]] = [:]
     var above: [Int: Int] = [:]
@@ -223,13 +266,28 @@ struct AlignedRows {
     return anchors.map { row(of: parts[$0] ?? [$0]) }
   }
 
+  /// Whether a line with amounts and without a code stands right above or below one with a code alone.
+  private func isBeside(_ index: Int, _ other: Int, _ withAmounts: Set<Int>) -> Bool {
+    withAmounts.contains(other) && abs(lines[index].number - lines[other].number) == 1
+      && !lines[other].pieces.contains { $0.kind == .code }
+      && Set(cells[index].columns).isDisjoint(with: cells[other].columns.filter { $0 == 0 })
+      && !lines[other].pieces.contains { $0.text == "合计" }
+  }
+
   /// Parts the fragments between two rows: those that touch only one belong to it, the rest are shared out so that
   /// each row has as many below as above.
-  private func shared(_ waiting: [Int], between previous: Int?, and next: Int, above: Int) -> (upper: [Int], lower: [Int]) {
+  private func shared(
+    _ waiting: [Int],
+    between previous: Int?,
+    and next: Int,
+    above: Int
+  ) -> (upper: [Int], lower: [Int]) {
     guard let previous, !waiting.isEmpty else { return ([], waiting) }
     // A blank line between two fragments parts the rows.
     var chain = [previous] + waiting + [next]
-    if let gap = chain.indices.dropFirst().first(where: { lines[chain[$0]].number > lines[chain[$0 - 1]].number + 1 }) {
+    if let gap = chain.indices.dropFirst().first(where: {
+      lines[chain[$0]].number > lines[chain[$0 - 1]].number + 1
+    }) {
       let upper = Array(chain[1..<gap])
       chain = Array(chain[gap...].dropLast())
       return (upper, chain)
@@ -246,7 +304,8 @@ struct AlignedRows {
       for (piece, column) in zip(line.pieces, cells[index].columns) {
         let box = TextGeometry.box(line: line.number, from: piece.start, to: piece.end)
         if var cell = result[column] {
-          let needsSpace = cell.text.last.map { $0.isASCII } ?? false && piece.text.first.map { $0.isASCII } ?? false
+          let needsSpace =
+            cell.text.last.map { $0.isASCII } ?? false && piece.text.first.map { $0.isASCII } ?? false
           cell.text += (needsSpace ? " " : "") + piece.text
           cell.box = cell.box.union(box)
           result[column] = cell

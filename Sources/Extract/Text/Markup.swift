@@ -37,7 +37,9 @@ package enum Markup {
     var text = line
     var removed = removed
     let body = text.drop(while: \.isWhitespace)
-    if body.hasPrefix("- "), let next = body.dropFirst(2).first, !(next.isASCII && next.isNumber), !next.isWhitespace {
+    if body.hasPrefix("- "), let next = body.dropFirst(2).first, !(next.isASCII && next.isNumber),
+      !next.isWhitespace
+    {
       text = String(text.prefix(while: \.isWhitespace)) + body.dropFirst(2)
       removed += 1
     } else if body.hasPrefix("#") {
@@ -64,7 +66,8 @@ package enum Markup {
   }
 
   private static let blockTags: Set<String> = [
-    "p", "div", "ol", "ul", "li", "table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "center",
+    "p", "div", "ol", "ul", "li", "table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6",
+    "center",
     "body", "html", "hr",
   ]
   private static let inlineTags: Set<String> = [
@@ -83,6 +86,7 @@ package enum Markup {
 
   private static let named: [String: Character] = [
     "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "emsp": " ", "ensp": " ",
-    "ldquo": "“", "rdquo": "”", "mdash": "—", "ndash": "–", "hellip": "…", "times": "×", "middot": "·", "yen": "¥",
+    "ldquo": "“", "rdquo": "”", "mdash": "—", "ndash": "–", "hellip": "…", "times": "×", "middot": "·",
+    "yen": "¥",
   ]
 }

@@ -74,7 +74,8 @@ enum TextBlocks {
       if lines[next].cells != nil {
         if opensTable(lines[next], after: lines[start..<end], wasBlank: wasBlank) { return end }
         end = next + 1
-      } else if !wasBlank, next + 1 < lines.count, lines[next + 1].cells != nil, isLoneCell(lines[next].text) {
+      } else if !wasBlank, next + 1 < lines.count, lines[next + 1].cells != nil, isLoneCell(lines[next].text)
+      {
         // A row whose empty cells at the end were left out altogether.
         end = next + 1
       } else {

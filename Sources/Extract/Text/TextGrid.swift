@@ -51,7 +51,8 @@ struct TextGrid {
     for (index, row) in cells.enumerated() {
       let texts = row.map(\.text)
       if index > 3, let first = texts.first, !first.isEmpty, kept.count > 3,
-        kept.prefix(4).contains(where: { $0.compactMap { $0?.text }.prefix(texts.count).elementsEqual(texts) }),
+        kept.prefix(4).contains(where: { $0.compactMap { $0?.text }.prefix(texts.count).elementsEqual(texts) }
+        ),
         texts.allSatisfy({ FigureText.decimal($0) == nil }), texts.count(where: { !$0.isEmpty }) > 2
       {
         repeated += 1

@@ -11,8 +11,16 @@ public enum TextReader {
 
   /// The lines and tables of a decoded text.
   package static func stream(of text: String) -> DocumentStream {
-    let (lines, removed) = SourceLine.lines(of: text)
+    let (printed, removed) = SourceLine.lines(of: text)
     var diagnostics: [Diagnostic] = []
+    let watermark = Watermark(printed)
+    let lines = printed.map { line in
+      guard watermark.contains(line) else { return line }
+      diagnostics.append(
+        Diagnostic(.note, "watermark", "水印：\(line.text.filter { !$0.isWhitespace })", page: 1)
+      )
+      return SourceLine(number: line.number, text: "", followsPageBreak: line.followsPageBreak)
+    }
     if removed > 0 {
       diagnostics.append(Diagnostic(.note, "markup-removed", "去掉了文本里残留的 \(removed) 处标记。"))
     }
@@ -25,7 +33,13 @@ public enum TextReader {
       case .pageNumber(let line):
         let box = TextGeometry.box(line: line.number, from: 0, to: TextGeometry.columns(of: line.text))
         diagnostics.append(
-          Diagnostic(.note, "page-number", "页码或页眉：\(line.text.filter { !$0.isWhitespace })", page: 1, box: box)
+          Diagnostic(
+            .note,
+            "page-number",
+            "页码或页眉：\(line.text.filter { !$0.isWhitespace })",
+            page: 1,
+            box: box
+          )
         )
       case .rows(let rows):
         items += TextGrid(rows: rows).items(measure: measure)
@@ -72,5 +86,26 @@ enum TextMeasure {
     let near = widths.filter { $0 <= usual + 2 && $0 >= usual - 6 }.count
     let isWrapped = Double(near) >= Double(widths.count) * wrappedShare
     return Double(isWrapped ? usual : widest) * TextGeometry.halfWidth
+  }
+}
+
+/// Letters of a watermark that a text export left on lines of their own.
+struct Watermark {
+  /// How often a letter must stand alone: a real one stood 18 times in 18 pages.
+  static let leastRepeats = 5
+
+  private let letters: Set<String>
+
+  init(_ lines: [SourceLine]) {
+    var counts: [String: Int] = [:]
+    for line in lines where line.cells == nil {
+      let text = line.text.filter { !$0.isWhitespace }
+      if text.count == 1, text.contains(where: \.isIdeograph) { counts[text, default: 0] += 1 }
+    }
+    letters = Set(counts.filter { $0.value >= Self.leastRepeats }.keys)
+  }
+
+  func contains(_ line: SourceLine) -> Bool {
+    line.cells == nil && letters.contains(line.text.filter { !$0.isWhitespace })
   }
 }

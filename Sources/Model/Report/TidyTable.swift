@@ -2,7 +2,8 @@
 public struct TidyRow: Hashable, Sendable {
   /// The names of the columns, in order.
   public static let header = [
-    "document", "entity", "fiscal_year", "form", "row", "line", "code", "label", "column", "printed", "fen", "unit",
+    "document", "entity", "fiscal_year", "form", "row", "line", "code", "label", "column", "printed", "fen",
+    "unit",
     "blank", "page", "x0", "y0", "x1", "y1", "method", "confidence", "status",
   ]
 
@@ -14,7 +15,9 @@ public struct TidyRow: Hashable, Sendable {
 
   static func quoted(_ field: String) -> String {
     // A line end is one character of a Swift string even as CR LF, so scalars are asked.
-    guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return field }
+    guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+      return field
+    }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 }
