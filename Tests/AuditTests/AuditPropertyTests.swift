@@ -18,7 +18,7 @@ import Testing
   }
 
   /// One figure of the coded forms is changed by more than rounding explains.
-  @Test(arguments: 0..<(seeds.count / 2))
+  @Test(arguments: 0..<(seeds.count / 4))
   func oneWrongCellIsFoundAndNeverMendedWrongly(seed: Int) throws {
     let report = ConsistentReport(seed: UInt64(seed)).report()
     var random = SeededRandom(seed: UInt64(seed) &* 7919)
@@ -37,6 +37,7 @@ import Testing
     let broken = report.changing(key, row: place.key ?? "", column: figure, to: wrong.text())
     let result = Auditor.audit(broken)
     #expect(result.findings.contains { $0.severity == .error }, "seed \(seed): \(key) \(place.key ?? "")")
+    #expect(broken.applying(result.corrections).diagnostics.isEmpty, "seed \(seed)")
     for change in result.corrections.flatMap(\.changes) {
       #expect(change.target == .figure(form: key, row: row, figure: figure), "seed \(seed): \(change)")
       let value = try #require(FigureValue(reading: change.to, unit: .tenThousandYuan).figure)
