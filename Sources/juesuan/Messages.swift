@@ -4,7 +4,9 @@ import JuesuanModel
 enum Messages {
   /// The diagnostics of a file: errors and warnings always, notes when asked for more.
   static func tell(_ diagnostics: [Diagnostic], of file: String, _ common: CommonOptions) {
+    var said: Set<Diagnostic> = []
     for diagnostic in diagnostics where diagnostic.severity != .note || common.verbose {
+      guard said.insert(diagnostic).inserted else { continue }
       let place = diagnostic.page.map { "\(file):\($0)" } ?? file
       common.say("\(place): \(diagnostic.severity.rawValue)[\(diagnostic.code)]: \(diagnostic.message)")
     }

@@ -287,6 +287,13 @@ struct NarrativeReader {
     return .text(block: place.block, offset: place.offset, length: place.length)
   }
 
+  /// The end of a lead that names a figure: its last clause, and a longer one only from its middle on.
+  private static func lastWords(of lead: String) -> String {
+    let clause = lead.split(whereSeparator: { ",，;；:：。".contains($0) }).last.map(String.init) ?? lead
+    let words = clause.count >= 6 ? clause : String(lead.suffix(24))
+    return words.count <= 30 ? words : "…" + words.suffix(28)
+  }
+
   func operand(_ range: Range<Int>, _ text: CompactText) -> Operand {
     let place = text.place(range)
     var line: Paragraph.Line?
@@ -296,7 +303,7 @@ struct NarrativeReader {
     let label = text.text(sentence(range, text).lowerBound..<range.lowerBound)
     return Operand(
       form: nil,
-      label: String(label.suffix(24)),
+      label: Self.lastWords(of: label),
       printed: text.printedText(range),
       page: line?.page,
       box: line?.box

@@ -46,7 +46,7 @@ public struct FindingsPage: Sendable {
       """
       <article class="\(finding.severity.rawValue)" id="\(finding.id)"><header>\
       <b>\(FindingsText.name(of: finding.severity))</b> \(finding.id) <code>\(HTML.escaped(finding.rule))</code>\
-      \(finding.page.map { " 第\($0)页" } ?? "")</header><p>\(HTML.escaped(finding.message))</p>
+      \(place(page: finding.page, box: finding.box).map { " \($0)" } ?? "")</header><p>\(HTML.escaped(finding.message))</p>
       """
     ]
     if !finding.quote.isEmpty {
@@ -63,7 +63,7 @@ public struct FindingsPage: Sendable {
       let rows = finding.operands.map { operand in
         let cells = [
           operand.form.map { "公开\($0.rawValue)表" } ?? "文字", operand.code ?? "", operand.label ?? "",
-          operand.column ?? "", operand.printed, operand.page.map { "第\($0)页" } ?? "",
+          operand.column ?? "", operand.printed, place(page: operand.page, box: operand.box) ?? "",
         ]
         return "<tr>" + cells.map { "<td>\(HTML.escaped($0))</td>" }.joined() + "</tr>"
       }
@@ -80,6 +80,10 @@ public struct FindingsPage: Sendable {
       )
     }
     return parts.joined() + "</article>"
+  }
+
+  private func place(page: Int?, box: Rect?) -> String? {
+    FindingsText.place(page: page, box: box, in: result.source)
   }
 
   private func row(_ obligation: Obligation) -> String {

@@ -42,12 +42,23 @@ public struct FindingsText: Sendable {
 
   /// Findings by the form they are about, in the order of the forms, those about the narrative last.
   static func groups(of findings: [Finding]) -> [(title: String, findings: [Finding])] {
-    let byForm = Dictionary(grouping: findings) { $0.operands.first?.form }
+    let worstFirst = Finding.Severity.allCases.reversed().flatMap { level in findings.filter { $0.severity == level } }
+    let byForm = Dictionary(grouping: worstFirst) { $0.operands.first?.form }
     var groups = FormKey.allCases.compactMap { key in
       byForm[key].map { (FormCatalogue.definition(of: key).title, $0) }
     }
     if let narrative = byForm[nil] { groups.append(("文字说明及其他", narrative)) }
     return groups
+  }
+
+  /// Where something stands, for a person: the page of a PDF, the line of a plain text.
+  ///
+  /// A plain text has one page with lines of 12 pt (see `TextLine`), so its line follows from the box.
+  static func place(page: Int?, box: Rect?, in source: Source) -> String? {
+    switch source.medium {
+    case .pdf: page.map { "第\($0)页" }
+    case .text: box.map { "第\(Int($0.y0 / 12) + 1)行" }
+    }
   }
 
   static func name(of severity: Finding.Severity) -> String {
@@ -65,7 +76,7 @@ public struct FindingsText: Sendable {
       case .warning: "33"
       case .info: "36"
       }
-    let place = finding.page.map { "第\($0)页 " } ?? ""
+    let place = Self.place(page: finding.page, box: finding.box, in: result.source).map { $0 + " " } ?? ""
     var lines = [
       "  \(styled(Self.name(of: finding.severity), color)) \(finding.id) [\(finding.rule)] \(place)\(finding.message)"
     ]
@@ -74,8 +85,8 @@ public struct FindingsText: Sendable {
       lines += finding.operands.map { operand in
         let name = [operand.form.map { "公开\($0.rawValue)表" }, operand.code, operand.label, operand.column]
           .compactMap { $0 }.joined(separator: " ")
-        return
-          "      · \(name)＝\(operand.printed.isEmpty ? "（空）" : operand.printed)\(operand.page.map { "（第\($0)页）" } ?? "")"
+        let place = Self.place(page: operand.page, box: operand.box, in: result.source).map { "（\($0)）" } ?? ""
+        return "      · \(name)＝\(operand.printed.isEmpty ? "（空）" : operand.printed)\(place)"
       }
     }
     for correction in finding.corrections.prefix(isVerbose ? .max : 3) {
