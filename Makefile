@@ -10,6 +10,8 @@ SWIFT_FLAGS ?=
 BUILD_PACKAGES := pkg-config libpoppler-glib-dev libqpdf-dev libpango1.0-dev libxlsxwriter-dev fonts-noto-cjk
 TEST_PACKAGES := poppler-utils qpdf python3-jsonschema
 
+SUBCOMMANDS := tables extract audit render regenerate inspect rules schema
+
 .PHONY: all setup test-setup build release demo test lint install uninstall man completions corpus clean
 
 all: build
@@ -45,19 +47,27 @@ lint:
 
 install: release man completions
 	install -Dm755 .build/release/juesuan "$(DESTDIR)$(PREFIX)/bin/juesuan"
-	install -Dm644 .build/man/juesuan.1 "$(DESTDIR)$(PREFIX)/share/man/man1/juesuan.1"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m644 .build/man/juesuan*.1 "$(DESTDIR)$(PREFIX)/share/man/man1/"
 	install -Dm644 .build/completions/juesuan.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/juesuan"
 	install -Dm644 .build/completions/_juesuan "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_juesuan"
 	install -Dm644 .build/completions/juesuan.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/juesuan.fish"
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/juesuan" "$(DESTDIR)$(PREFIX)/share/man/man1/juesuan.1" \
+	rm -f "$(DESTDIR)$(PREFIX)/bin/juesuan" "$(DESTDIR)$(PREFIX)"/share/man/man1/juesuan*.1 \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/juesuan" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_juesuan" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/juesuan.fish"
 
-man: setup
-	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/man >/dev/null
+# A page for the command and one for each of its subcommands, from what --help says.
+man: release
+	@bash Scripts/need.sh help2man
+	@mkdir -p .build/man
+	@for command in "" $(SUBCOMMANDS); do \
+	  PATH="$(CURDIR)/.build/release:$$PATH" LC_ALL=C.UTF-8 help2man --locale=C.UTF-8 --no-info \
+	    --name "$${command:-final accounts of Chinese departments: read, audit, regenerate}" \
+	    --output ".build/man/juesuan$${command:+-$$command}.1" "juesuan$${command:+ $$command}" || exit 1; \
+	done
 
 completions: release
 	@mkdir -p .build/completions

@@ -9,9 +9,9 @@ struct Juesuan: ParsableCommand {
     commandName: "juesuan",
     abstract: "Reads, audits and regenerates Chinese departments' final accounts (部门决算).",
     discussion: """
-      A report comes in as PDF or plain text. Its nine statutory forms and its narrative are read into one model in which
-      every figure knows its place, checked against each other with exact arithmetic, corrected where the evidence
-      leaves one way only, and printed again in the standard format.
+      A report comes in as PDF or plain text. Its nine statutory forms and its narrative are read into one model \
+      in which every figure knows its place, checked against each other with exact arithmetic, corrected where the \
+      evidence leaves one way only, and printed again in the standard format.
 
       EXAMPLES
         juesuan regenerate report.pdf -o corrected.pdf
@@ -20,8 +20,13 @@ struct Juesuan: ParsableCommand {
         juesuan tables any.pdf --pages 3-5,8 --format markdown
 
       EXIT STATUS
-        0 done; 1 findings at or above --fail-on; 2 wrong usage; 3 a batch finished with failed files;
-        4 the input cannot be read; 42 do not retry this input; 75 temporary failure, retry
+        0   done, no finding at or above --fail-on
+        1   findings at or above --fail-on
+        2   wrong usage
+        3   a batch finished with failed files
+        4   the input cannot be read
+        42  this input must not be retried
+        75  temporary failure, retry
       """,
     version: JuesuanVersion.current,
     subcommands: [

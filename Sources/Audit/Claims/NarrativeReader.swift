@@ -287,11 +287,12 @@ struct NarrativeReader {
     return .text(block: place.block, offset: place.offset, length: place.length)
   }
 
-  /// The end of a lead that names a figure: its last clause, and a longer one only from its middle on.
+  /// The end of a lead that names a figure: as many whole clauses as make a name, cut in front where it is long.
   private static func lastWords(of lead: String) -> String {
-    let clause = lead.split(whereSeparator: { ",，;；:：。".contains($0) }).last.map(String.init) ?? lead
-    let words = clause.count >= 6 ? clause : String(lead.suffix(24))
-    return words.count <= 30 ? words : "…" + words.suffix(28)
+    let marks: Set<Character> = [",", "，", ";", "；", ":", "：", "。"]
+    let enough = lead.indices.last { marks.contains(lead[$0]) && lead[$0...].count > 6 }
+    let words = enough.map { lead[lead.index(after: $0)...] } ?? lead[...]
+    return words.count <= 30 ? String(words) : "…" + words.suffix(28)
   }
 
   func operand(_ range: Range<Int>, _ text: CompactText) -> Operand {

@@ -42,7 +42,9 @@ public struct FindingsText: Sendable {
 
   /// Findings by the form they are about, in the order of the forms, those about the narrative last.
   static func groups(of findings: [Finding]) -> [(title: String, findings: [Finding])] {
-    let worstFirst = Finding.Severity.allCases.reversed().flatMap { level in findings.filter { $0.severity == level } }
+    let worstFirst = Finding.Severity.allCases.reversed().flatMap { level in
+      findings.filter { $0.severity == level }
+    }
     let byForm = Dictionary(grouping: worstFirst) { $0.operands.first?.form }
     var groups = FormKey.allCases.compactMap { key in
       byForm[key].map { (FormCatalogue.definition(of: key).title, $0) }
@@ -85,8 +87,9 @@ public struct FindingsText: Sendable {
       lines += finding.operands.map { operand in
         let name = [operand.form.map { "公开\($0.rawValue)表" }, operand.code, operand.label, operand.column]
           .compactMap { $0 }.joined(separator: " ")
-        let place = Self.place(page: operand.page, box: operand.box, in: result.source).map { "（\($0)）" } ?? ""
-        return "      · \(name)＝\(operand.printed.isEmpty ? "（空）" : operand.printed)\(place)"
+        let place = Self.place(page: operand.page, box: operand.box, in: result.source)
+        let printed = operand.printed.isEmpty ? "（空）" : operand.printed
+        return "      · \(name)＝\(printed)" + (place.map { "（\($0)）" } ?? "")
       }
     }
     for correction in finding.corrections.prefix(isVerbose ? .max : 3) {
