@@ -8,11 +8,13 @@ DEMO_REPORT ?= corpus/word-errors.pdf
 DEMO_OUT := demo-output
 SWIFT_FLAGS ?=
 BUILD_PACKAGES := pkg-config libpoppler-glib-dev libqpdf-dev libpango1.0-dev libxlsxwriter-dev fonts-noto-cjk
+BENCH_PACKAGES := python3 python3-venv poppler-utils qpdf
+BENCH_FLAGS ?=
 TEST_PACKAGES := poppler-utils qpdf python3-jsonschema
 
 SUBCOMMANDS := tables extract audit render regenerate inspect rules schema
 
-.PHONY: all setup test-setup build release demo test lint install uninstall man completions corpus clean
+.PHONY: all setup test-setup build release demo test lint install uninstall man completions corpus bench clean
 
 all: build
 
@@ -80,6 +82,13 @@ corpus:
 	@bash Scripts/need.sh libreoffice-writer-nogui libreoffice-calc-nogui qpdf poppler-utils fonts-noto-cjk \
 	  fonts-arphic-uming fonts-arphic-ukai
 	python3 corpus/generator/make.py
+
+# Accuracy, speed and memory in one table, against peers from PyPI and pdftotext in the same run;
+# BENCH_FLAGS=--quick leaves the peers out.
+bench: release
+	@bash Scripts/need.sh $(BENCH_PACKAGES)
+	@command -v java >/dev/null || bash Scripts/need.sh default-jre-headless
+	python3 Benchmarks/bench.py --juesuan .build/release/juesuan $(BENCH_FLAGS)
 
 clean:
 	rm -rf .build $(DEMO_OUT)
