@@ -83,6 +83,12 @@ enum TitleText {
     Normalisation.compact(text).prefixMatch(of: /[(*]?(?:注|备注|附注|说明|本表说明|填表说明)\)?(?:\d{0,2})[:.]/) != nil
   }
 
+  /// Whether a line ends as sentences do and titles never do.
+  static func isSentence(_ text: String) -> Bool {
+    guard let last = text.last(where: { !$0.isWhitespace }) else { return false }
+    return "。；，！？;,".contains(last)
+  }
+
   /// Whether a sentence says that a form is empty.
   static func saysEmpty(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)

@@ -39,7 +39,7 @@ struct TableSurroundings {
       {
         for part in parts.reversed() { take(part, into: &candidate) }
         taken.insert(place)
-      } else if let title = candidate.title, level == nil, line.text.count < 40,
+      } else if let title = candidate.title, level == nil, line.text.count < 40, !TitleText.isSentence(line.text),
         FormCatalogue.form(titled: line.text + title) != nil,
         Normalisation.title(title).count < 8 || FormCatalogue.form(titled: title) == nil
       {
@@ -110,6 +110,12 @@ struct TableSurroundings {
         candidate.notes.append(current.text)
         note = ParagraphDraft(line)
         number = next
+      } else if let current = note, line.page == current.last.page, TitleText.isSentence(line.text),
+        HeadingText.level(of: line.text) == nil, !line.startsParagraph
+      {
+        // A second note on a line of its own, without a mark.
+        candidate.notes.append(current.text)
+        note = ParagraphDraft(line)
       } else {
         break
       }
