@@ -15,12 +15,13 @@ struct Segment {
   /// Whether it is a figure of any kind: an amount, a share, a code, a dash.
   var isFigure: Bool {
     guard text.unicodeScalars.count <= 22 else { return false }
-    let hasDigit = text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
+    let hasDigit = text.unicodeScalars.contains(where: isDigit)
     let isFigureLike = text.unicodeScalars.allSatisfy { scalar in
-      ("0"..."9").contains(scalar) || "+-−–—.,%()/ *‰<>±:".unicodeScalars.contains(scalar)
+      isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－".unicodeScalars.contains(scalar)
     }
     return isFigureLike
-      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/".unicodeScalars.contains($0) })
+      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
   }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
