@@ -74,6 +74,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/juesuan",
+      resources: ["report", "tables", "findings", "worker"].map { .embedInCode("Schemas/\($0).schema.json") },
       swiftSettings: strict
     ),
 
@@ -81,7 +82,26 @@ let package = Package(
     .testTarget(
       name: "ModelTests",
       dependencies: ["JuesuanModel", "TestSupport"],
-      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["JuesuanModel", "JuesuanAudit", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "RenderTests",
+      dependencies: ["JuesuanModel", "JuesuanRender", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["JuesuanModel", "JuesuanExtract", "JuesuanAudit", "JuesuanRender", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["juesuan", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -6,7 +6,8 @@ import Testing
     ("", "blank"), ("  ", "blank"), ("0", "zero"), ("0.00", "zero"), ("-0.00", "zero"), ("—", "dash"),
     ("/", "dash"),
     ("1,234.50", ""), ("１２３．４", ""), ("（1.00）", ""), ("12,34", "unreadable"), ("1.2.3", "unreadable"),
-    ("5.", "unreadable"), ("1,234万", "unreadable"), ("99999999999999999999", "unreadable"),
+    ("5.", "unreadable"), ("979.97 302", "unreadable"), ("( 1.00 )", ""), ("- 3", ""),
+    ("1,234万", "unreadable"), ("99999999999999999999", "unreadable"),
   ])
   func `blank, zero, dash and unreadable are told apart`(text: String, word: String) {
     #expect(FigureValue(reading: text, unit: .tenThousandYuan).blankWord == word)

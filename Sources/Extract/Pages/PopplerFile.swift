@@ -42,6 +42,17 @@ import JuesuanModel
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
     return unsafe PopplerText(page: page)
   }
+
+  /// Lets `body` use one page, from 0, with its width and height in points; nil where there is no such page.
+  func withPage<Result>(_ index: Int, _ body: (OpaquePointer, Double, Double) -> Result?) -> Result? {
+    guard (0..<pageCount).contains(index), let page = unsafe poppler_document_get_page(document, CInt(index)) else {
+      return nil
+    }
+    defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
+    var (width, height) = (0.0, 0.0)
+    unsafe poppler_page_get_size(page, &width, &height)
+    return unsafe body(page, width, height)
+  }
 }
 
 extension InputError {

@@ -32,14 +32,19 @@ public enum FigureValue: Hashable, Sendable {
   /// Accepted are ASCII and full-width digits, a leading sign or accounting brackets, and separators that part
   /// whole groups of three. Anything else is `unreadable`: never a guess.
   public init(reading text: some StringProtocol, unit: MoneyUnit) {
-    var characters = text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
-      .map(Self.plain)
+    let printed = text.unicodeScalars.filter { $0 != "\u{FEFF}" }.map(Self.plain)
+    var characters = printed.filter { !$0.properties.isWhitespace }
     guard !characters.isEmpty else {
       self = .blank
       return
     }
     if characters.allSatisfy({ $0 == "-" || $0 == "/" }) {
       self = .dash
+      return
+    }
+    // Two figures that slid into one cell must not become one longer figure.
+    if Self.hasGap(printed) {
+      self = .unreadable
       return
     }
     var isNegative = false
@@ -73,6 +78,17 @@ public enum FigureValue: Hashable, Sendable {
         unit: unit
       )
     )
+  }
+
+  /// Whether white space stands between two characters of a figure.
+  private static func hasGap(_ scalars: [Unicode.Scalar]) -> Bool {
+    let inner = scalars.drop { !isPartOfFigure($0) }
+    guard let last = inner.lastIndex(where: isPartOfFigure) else { return false }
+    return inner[...last].contains { $0.properties.isWhitespace }
+  }
+
+  private static func isPartOfFigure(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || scalar == "." || scalar == ","
   }
 
   /// The ASCII character that `scalar` stands for in a figure.

@@ -1,0 +1,75 @@
+# Two commands are enough on a fresh Debian machine with Swift 6: `make demo` and `make test`.
+# Every target installs what it needs, only when it is missing, and says what.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+DEMO_REPORT ?= corpus/word-errors.pdf
+DEMO_OUT := demo-output
+SWIFT_FLAGS ?=
+BUILD_PACKAGES := pkg-config libpoppler-glib-dev libqpdf-dev libpango1.0-dev libxlsxwriter-dev fonts-noto-cjk
+TEST_PACKAGES := poppler-utils qpdf python3-jsonschema
+
+.PHONY: all setup test-setup build release demo test lint install uninstall man completions corpus clean
+
+all: build
+
+setup:
+	@bash Scripts/need.sh $(BUILD_PACKAGES)
+
+test-setup: setup
+	@bash Scripts/need.sh $(TEST_PACKAGES)
+
+build: setup
+	swift build $(SWIFT_FLAGS)
+
+release: setup
+	swift build -c release --product juesuan $(SWIFT_FLAGS)
+
+# The main job on a report of the corpus: extract, audit, correct, render.
+demo: setup
+	swift build --product juesuan $(SWIFT_FLAGS)
+	@mkdir -p $(DEMO_OUT)
+	@echo "== $(DEMO_REPORT) → $(DEMO_OUT)/report.pdf"
+	@"$$(swift build --show-bin-path $(SWIFT_FLAGS))/juesuan" regenerate $(DEMO_REPORT) -o $(DEMO_OUT)/report.pdf
+	@ls -l $(DEMO_OUT)/report.pdf
+	@echo "The corrected report is in $(CURDIR)/$(DEMO_OUT)/report.pdf"
+
+test: test-setup lint
+	swift build --build-tests $(SWIFT_FLAGS)
+	bash Scripts/house.sh
+	swift test --skip-build --disable-xctest $(SWIFT_FLAGS)
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+install: release man completions
+	install -Dm755 .build/release/juesuan "$(DESTDIR)$(PREFIX)/bin/juesuan"
+	install -Dm644 .build/man/juesuan.1 "$(DESTDIR)$(PREFIX)/share/man/man1/juesuan.1"
+	install -Dm644 .build/completions/juesuan.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/juesuan"
+	install -Dm644 .build/completions/_juesuan "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_juesuan"
+	install -Dm644 .build/completions/juesuan.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/juesuan.fish"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/juesuan" "$(DESTDIR)$(PREFIX)/share/man/man1/juesuan.1" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/juesuan" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_juesuan" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/juesuan.fish"
+
+man: setup
+	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/man >/dev/null
+
+completions: release
+	@mkdir -p .build/completions
+	.build/release/juesuan --generate-completion-script bash > .build/completions/juesuan.bash
+	.build/release/juesuan --generate-completion-script zsh > .build/completions/_juesuan
+	.build/release/juesuan --generate-completion-script fish > .build/completions/juesuan.fish
+
+# Makes the reports of corpus/ again; needs LibreOffice, which neither `demo` nor `test` does.
+corpus:
+	@bash Scripts/need.sh libreoffice-writer-nogui libreoffice-calc-nogui qpdf poppler-utils fonts-noto-cjk \
+	  fonts-arphic-uming fonts-arphic-ukai
+	python3 corpus/generator/make.py
+
+clean:
+	rm -rf .build $(DEMO_OUT)

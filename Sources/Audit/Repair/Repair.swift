@@ -1,0 +1,228 @@
+import JuesuanModel
+
+/// Finds the smallest changes of printed figures after which every relation holds.
+///
+/// The relations are linear in the exact amounts, each amount lies in a box around its printed value, and a change
+/// takes one figure out of its box: error localisation after Fellegi and Holt. Searched by branching over the figures
+/// of a failing relation, up to `largestSize` changes; each set is tested by tightening its boxes.
+struct Repair {
+  /// A figure and the value to print in its place.
+  struct Edit: Hashable, Sendable {
+    var reading: Int
+    /// In quanta.
+    var value: Int128
+    /// Whether a slip of the hand explains the printed text.
+    var isSlip: Bool
+    /// Whether other figures determine the value; else it is one of many that would do.
+    var isDerived = true
+  }
+
+  /// Failing relations that hang together, and what would mend all of them.
+  struct Cluster: Sendable {
+    /// Indices of the relations.
+    var relations: [Int]
+    /// The smallest sets of changes, the likeliest first.
+    var explanations: [[Edit]]
+    /// Whether the search was cut short, so that more explanations may exist.
+    var isCut = false
+
+    /// The one explanation where no other of its size exists.
+    var unique: [Edit]? { explanations.count == 1 && !isCut ? explanations[0] : nil }
+  }
+
+  /// More changes at once than this are no longer evidence of anything.
+  static let largestSize = 4
+  /// Steps of the search in one cluster before it gives up; a table of which rows were lost needs none to succeed.
+  static let largestEffort = 4_000
+
+  let readings: [Reading]
+  let relations: [Relation]
+  let values: Valuation
+  private let relationsOf: [[Int]]
+  private let readingsOf: [[Int]]
+
+  init(readings: [Reading], relations: [Relation]) {
+    self.readings = readings
+    self.relations = relations
+    values = Valuation(readings)
+    readingsOf = relations.map(\.readings)
+    var index = [[Int]](repeating: [], count: readings.count)
+    for (number, members) in readingsOf.enumerated() {
+      for reading in members { index[reading].append(number) }
+    }
+    relationsOf = index
+  }
+
+  /// The clusters of the failing relations.
+  func clusters(failing: [Int]) -> [Cluster] {
+    components(failing).map(explain)
+  }
+
+  private func components(_ failing: [Int]) -> [[Int]] {
+    var rest = Set(failing)
+    var result: [[Int]] = []
+    for start in failing where rest.contains(start) {
+      rest.remove(start)
+      var (component, queue) = ([start], [start])
+      while let relation = queue.popLast() {
+        for reading in readingsOf[relation] {
+          for other in relationsOf[reading] where rest.remove(other) != nil {
+            component.append(other)
+            queue.append(other)
+          }
+        }
+      }
+      result.append(component.sorted())
+    }
+    return result
+  }
+
+  private func explain(_ failing: [Int]) -> Cluster {
+    for size in 1...Self.largestSize {
+      var search = Search(failing: failing, size: size)
+      branch([], &search)
+      if !search.found.isEmpty {
+        // A value that nothing determines and no slip explains would be invented: it is no proposal.
+        let supported = search.found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
+        return Cluster(relations: failing, explanations: ranked(supported), isCut: search.effort <= 0)
+      }
+      if search.effort <= 0 { break }
+    }
+    return Cluster(relations: failing, explanations: [], isCut: true)
+  }
+
+  private struct Search {
+    var failing: [Int]
+    var size: Int
+    var effort = Repair.largestEffort
+    var tried: Set<[Int]> = []
+    var found: [[Edit]] = []
+  }
+
+  /// Takes one figure of the first failing relation that no suspect touches, in turn.
+  private func branch(_ suspects: [Int], _ search: inout Search) {
+    guard search.effort > 0 else { return }
+    search.effort -= 1
+    let open = search.failing.first { relation in !readingsOf[relation].contains(where: suspects.contains) }
+    guard let open else {
+      guard suspects.count == search.size else {
+        // All failing relations are touched by fewer suspects than allowed; smaller sizes were tried before, so one
+        // more figure of theirs must be wrong as well.
+        extend(suspects, &search)
+        return
+      }
+      test(suspects, &search)
+      return
+    }
+    guard suspects.count < search.size else { return }
+    for reading in readingsOf[open] { branch((suspects + [reading]).sorted(), &search) }
+  }
+
+  private func extend(_ suspects: [Int], _ search: inout Search) {
+    var seen: Set<Int> = Set(suspects)
+    for suspect in suspects {
+      for relation in relationsOf[suspect] {
+        for reading in readingsOf[relation] where seen.insert(reading).inserted {
+          guard search.effort > 0 else { return }
+          branch((suspects + [reading]).sorted(), &search)
+        }
+      }
+    }
+  }
+
+  private func test(_ suspects: [Int], _ search: inout Search) {
+    guard search.tried.insert(suspects).inserted else { return }
+    guard let edits = edits(suspects) else { return }
+    search.found.append(edits)
+  }
+
+  /// The values that mend every relation of the suspects, nil where there are none.
+  private func edits(_ suspects: [Int]) -> [Edit]? {
+    var values = self.values
+    let touched = Array(Set(suspects.flatMap { relationsOf[$0] })).sorted()
+    for suspect in suspects where readings[suspect].measure != .word {
+      // What is printed without a minus was not meant with one.
+      let low = readings[suspect].center >= 0 ? -readings[suspect].step / 2 : Interval.unbounded.low
+      values.intervals[suspect] = Interval(low: low, high: Interval.unbounded.high)
+    }
+    for _ in 0..<(suspects.count == 1 ? 1 : 6) {
+      for suspect in suspects {
+        for relation in relationsOf[suspect] {
+          guard let allowed = relations[relation].allowed(suspect, values) else { return nil }
+          let narrowed =
+            readings[suspect].measure == .word
+            ? allowed : values.intervals[suspect].intersection(allowed)
+          guard !narrowed.isEmpty else { return nil }
+          values.intervals[suspect] = narrowed
+        }
+      }
+    }
+    let boxes = suspects.map { values.intervals[$0] }
+    var chosen: [Edit] = []
+    var settled = self.values
+    for suspect in suspects { settled.intervals[suspect] = values.intervals[suspect] }
+    for (suspect, box) in zip(suspects, boxes) {
+      let found = value(of: suspect, in: box, settled, unsettled: suspects.dropFirst(chosen.count + 1))
+      guard let (value, isDerived) = found, value != readings[suspect].center else { return nil }
+      settled.centers[suspect] = value
+      settled.intervals[suspect] =
+        readings[suspect].measure == .word
+        ? Interval(exactly: value)
+        : Interval(low: value - readings[suspect].fineStep / 2, high: value + readings[suspect].fineStep / 2)
+      chosen.append(
+        Edit(
+          reading: suspect,
+          value: value,
+          isSlip: DigitSlip.relates(readings[suspect].operand.printed, readings[suspect].text(of: value)),
+          isDerived: isDerived
+        )
+      )
+    }
+    return touched.allSatisfy { !relations[$0].verdict(settled).isFailure } ? chosen : nil
+  }
+
+  /// The printable value in the box that most relations state exactly, else one that a slip explains.
+  private func value(
+    of suspect: Int,
+    in box: Interval,
+    _ values: Valuation,
+    unsettled: ArraySlice<Int>
+  ) -> (value: Int128, isDerived: Bool)? {
+    let reading = readings[suspect]
+    if reading.measure == .word { return (-reading.center, true) }
+    let step = max(reading.fineStep, 1)
+    var votes: [Int128: Int] = [:]
+    for relation in relationsOf[suspect] where !readingsOf[relation].contains(where: unsettled.contains) {
+      // A rate is too coarse to say which amount it was taken of.
+      guard relations[relation].isSharp(for: suspect) else { continue }
+      guard let exact = relations[relation].exactValue(of: suspect, values) else { continue }
+      let value = Quantum.roundDivide(exact, step) * step
+      if value + step / 2 >= box.low, value - step / 2 <= box.high { votes[value, default: 0] += 1 }
+    }
+    if let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return (best.key, true) }
+    // Where only an inequality bounds the value, many slips would do and none is evidence.
+    let isDetermined = relationsOf[suspect].contains { relation in
+      if case .atMost = relations[relation].shape { false } else { true }
+    }
+    guard isDetermined, box.low > Interval.unbounded.low, box.high < Interval.unbounded.high else {
+      return nil
+    }
+    let own = max(reading.step, 1)
+    for variant in DigitSlip.variants(of: Int64(clamping: reading.center / own)) {
+      let value = Int128(variant) * own
+      if value + own / 2 >= box.low, value - own / 2 <= box.high { return (value, false) }
+    }
+    let middle = Quantum.roundDivide(Quantum.floorDivide(Quantum.sum(box.low, box.high), 2), step) * step
+    return middle + step / 2 >= box.low && middle - step / 2 <= box.high ? (middle, false) : nil
+  }
+
+  private func ranked(_ explanations: [[Edit]]) -> [[Edit]] {
+    func rank(_ edits: [Edit]) -> Int {
+      edits.reduce(0) { sum, edit in
+        sum + (edit.isSlip ? 0 : 2) + (readings[edit.reading].state == .printed ? 0 : 1)
+      }
+    }
+    return explanations.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,57 @@
+internal import JuesuanModel
+
+/// Finds the keys of amount columns by their printed headers.
+enum ColumnKeys {
+  /// The column of the form that a header path names.
+  ///
+  /// Levels in front may be left out as long as none of them is itself the beginning of a column: `年初结转和结余/小计` is
+  /// never read as `小计`.
+  static func key(of path: [String], among columns: [FormColumn]) -> String? {
+    let levels = path.map { Normalisation.compact(Normalisation.withoutOrdinal($0)) }
+    for start in levels.indices {
+      if start > 0 {
+        let dropped = levels[start - 1]
+        guard !columns.contains(where: { column in names(column).contains { $0.first == dropped } }) else {
+          return nil
+        }
+      }
+      let wanted = Array(levels[start...])
+      // A name broken over lines arrives as levels: joined it is the same name.
+      if let column = columns.first(where: { column in
+        names(column).contains { $0 == wanted || $0.joined() == wanted.joined() }
+      }) {
+        return column.key
+      }
+    }
+    return nil
+  }
+
+  /// Every header path under which a column is printed.
+  private static func names(_ column: FormColumn) -> [[String]] {
+    ([column.path, [column.key]] + column.aliases.map { $0.split(separator: "/").map(String.init) })
+      .map { $0.map(Normalisation.compact) }
+  }
+
+  /// The keys of the columns of one lane, decided in this order: by header, by number and order where the count fits.
+  static func keys(of paths: [[String]], among columns: [FormColumn]) -> Decision {
+    let byHeader = paths.map { key(of: $0, among: columns) }
+    let found = byHeader.compactMap { $0 }
+    let isClean = found.count == Set(found).count
+    if isClean, found.count == paths.count { return Decision(keys: byHeader, way: .header) }
+    // An unknown column beside known ones is one of another year; only what is missing a name counts as undecided.
+    if isClean, zip(byHeader, paths).allSatisfy({ $0 != nil || !$1.isEmpty }), found.count == columns.count {
+      return Decision(keys: byHeader, way: .header)
+    }
+    if paths.count == columns.count { return Decision(keys: columns.map(\.key), way: .order) }
+    var seen: Set<String> = []
+    let unique = byHeader.map { key in key.flatMap { seen.insert($0).inserted ? $0 : nil } }
+    return Decision(keys: unique, way: unique.contains(nil) || !isClean ? .undecided : .header)
+  }
+
+  struct Decision {
+    var keys: [String?]
+    var way: Way
+  }
+
+  enum Way { case header, order, undecided }
+}

@@ -1,0 +1,113 @@
+internal import JuesuanModel
+
+/// Finds the printed table of contents among the first lines of a report.
+struct ContentsReader {
+  /// The entries in order.
+  private(set) var entries: [ContentsEntry] = []
+  /// The items that it took, the heading 目录 included, as indices of the stream.
+  private(set) var taken: Range<Int>?
+
+  /// The longest line of a table of contents, in characters without leaders.
+  static let longestEntry = 60
+
+  init(_ items: [DocumentStream.Item]) {
+    let lines = items.prefix { if case .line = $0 { true } else { false } }
+    guard let start = Self.start(items) else { return }
+    _ = lines
+    var index = start
+    var highestPart = 0
+    if case .line(let line) = items[start], Self.isTitle(line.text) { index += 1 }
+    while index < items.count, case .line(let line) = items[index] {
+      let hasLeaders = ContentsLine.hasLeaders(line.text)
+      let (title, page) = Self.parted(line.text)
+      guard title.count <= Self.longestEntry, !title.contains("。") else { break }
+      if !hasLeaders, !entries.isEmpty {
+        if let part = HeadingText.part(title) {
+          guard part > highestPart else { break }
+        } else if Self.repeats(title, entries) {
+          break
+        }
+      }
+      highestPart = max(highestPart, HeadingText.part(title) ?? 0)
+      let isEntry = hasLeaders || HeadingText.part(title) != nil || Normalisation.ordinal(of: title) != nil
+      if isEntry || entries.isEmpty || Self.standsAlone(title) {
+        if !title.isEmpty {
+          entries.append(ContentsEntry(title: title, page: page, level: Self.level(title), onPage: line.page))
+        }
+      } else if title.count <= 24, entries.last?.page == nil, !AlignedBlocks.isData(line.text) {
+        // A title too long for its line goes on in the next.
+        entries[entries.count - 1].title += title
+        if let page { entries[entries.count - 1].page = page }
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard entries.count > 1 else {
+      entries = []
+      return
+    }
+    taken = start..<index
+  }
+
+  /// How far into a document its contents may begin, in lines: web pages put notices in front.
+  static let furthestStart = 60
+
+  private static func start(_ items: [DocumentStream.Item]) -> Int? {
+    let candidates = items.prefix(furthestStart).enumerated()
+    if let titled = candidates.first(where: { _, item in
+      if case .line(let line) = item { isTitle(line.text) } else { false }
+    }) {
+      return titled.offset
+    }
+    return candidates.first { _, item in
+      if case .line(let line) = item {
+        ContentsLine.hasLeaders(line.text) && line.text.count > 6
+      } else {
+        false
+      }
+    }?.offset
+  }
+
+  private static func isTitle(_ text: String) -> Bool {
+    ["目录", "目次", "目錄"].contains(Normalisation.compact(text))
+  }
+
+  /// The title and the page number of a line.
+  static func parted(_ text: String) -> (title: String, page: Int?) {
+    var body = text
+    if let field = body.firstRange(of: "PAGEREF") {
+      let page = body[field.upperBound...].split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
+      return (ParagraphDraft.tidied(String(body[..<field.lowerBound])), page)
+    }
+    let trimmed = body.reversed().drop(while: \.isWhitespace)
+    let digits = String(trimmed.prefix { $0.isASCII && $0.isNumber }.reversed())
+    let rest = trimmed.dropFirst(digits.count)
+    let hasLeader = rest.first.map { ContentsLine.leaders.contains($0) || $0.isWhitespace } ?? false
+    var page: Int?
+    if !digits.isEmpty, digits.count <= 3, hasLeader || rest.first.map({ !$0.isASCII }) ?? false {
+      page = Int(digits)
+      body = String(rest.reversed())
+    }
+    while let last = body.last, last.isWhitespace || ContentsLine.leaders.contains(last) { body.removeLast() }
+    return (ParagraphDraft.tidied(body), page)
+  }
+
+  private static func level(_ title: String) -> Int {
+    if HeadingText.part(title) != nil { return 1 }
+    guard let ordinal = Normalisation.ordinal(of: title) else { return 2 }
+    return ordinal.contains { "一二三四五六七八九十".contains($0) } && !"（(".contains(ordinal.first ?? " ") ? 2 : 3
+  }
+
+  private static func standsAlone(_ title: String) -> Bool {
+    ["附件", "附表", "附录", "名词解释"].contains { title.hasPrefix($0) } || title.contains("公开时间")
+      || title.contains("公开日期")
+      || title.prefixMatch(of: /公开(?:时间|日期)?[:：]/) != nil
+  }
+
+  private static func repeats(_ title: String, _ entries: [ContentsEntry]) -> Bool {
+    let wanted = Normalisation.compact(title)
+    guard let first = entries.first.map({ Normalisation.compact($0.title) }) else { return false }
+    return wanted == first && entries.count > 2
+  }
+}

@@ -1,0 +1,43 @@
+internal import JuesuanModel
+
+/// Decides which table is which form when all tables of a document are known.
+struct FormElection {
+  /// The form that each table is, by its place in the stream.
+  private(set) var winners: [Int: FormKey] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ candidates: [Int: TableCandidate], isFinalAccount: Bool) {
+    var claims: [FormKey: [(place: Int, result: FormRecognition.Result)]] = [:]
+    for place in candidates.keys.sorted() {
+      guard let candidate = candidates[place], let result = FormRecognition.form(of: candidate, headings: []),
+        result.isTitled || isFinalAccount
+      else { continue }
+      claims[result.key, default: []].append((place, result))
+    }
+    for (key, found) in claims.sorted(by: { $0.key < $1.key }) {
+      let ranked = found.sorted { left, right in
+        rank(left.result) == rank(right.result)
+          ? left.place < right.place : rank(left.result) > rank(right.result)
+      }
+      guard let best = ranked.first else { continue }
+      winners[best.place] = key
+      diagnostics += best.result.diagnostics
+      for loser in ranked.dropFirst() {
+        let candidate = candidates[loser.place]
+        diagnostics.append(
+          Diagnostic(
+            .warning,
+            "form-twice",
+            "有两张表都像《\(FormCatalogue.definition(of: key).title)》，“\(candidate?.title ?? "无标题")”作为其他表保留。",
+            page: candidate?.table.pages.first,
+            box: candidate?.table.parts.first?.box
+          )
+        )
+      }
+    }
+  }
+
+  private func rank(_ result: FormRecognition.Result) -> Int {
+    (result.isTitled ? 2 : 0) + (result.isStandardTitle ? 1 : 0)
+  }
+}

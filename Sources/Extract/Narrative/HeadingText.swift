@@ -1,0 +1,74 @@
+internal import JuesuanModel
+
+/// What makes a line a heading, and of what level.
+enum HeadingText {
+  /// The longest heading seen, in characters: a section title with the department's full name in it.
+  static let longest = 64
+  /// The longest heading below the sections; a longer one is an item of a list.
+  static let longestItem = 36
+
+  /// The number of a part: 3 for `第三部分 …`.
+  static func part(_ text: String) -> Int? {
+    let compact = Normalisation.compact(text)
+    guard let match = compact.prefixMatch(of: /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|部份)/) else { return nil }
+    return ChineseNumeral.value(of: String(match.output.1))
+  }
+
+  /// The level of a heading by its ordinal: 1 for a part, 2 一、 3 （一） 4 below; nil for running text.
+  static func level(of text: String) -> Int? {
+    let compact = text.filter { !$0.isWhitespace }
+    guard compact.count <= longest, let last = compact.last else { return nil }
+    if part(text) != nil { return compact.contains("。") ? nil : 1 }
+    guard let ordinal = Normalisation.ordinal(of: compact), ordinal.count < compact.count else { return nil }
+    let body = compact.dropFirst(ordinal.count)
+    let isChinese = ordinal.contains { !$0.isASCII && "一二三四五六七八九十".contains($0) }
+    let isBracketed = ordinal.first == "(" || ordinal.first == "（"
+    if isChinese, !isBracketed {
+      return body.contains { "。；;".contains($0) } || body.dropLast().contains { ":：".contains($0) } ? nil : 2
+    }
+    let inner = body.dropLast()
+    guard body.count <= longestItem, !inner.contains(where: { "。；;，,：:".contains($0) }),
+      !"；;，,".contains(last)
+    else { return nil }
+    if isChinese { return last == "。" && !body.contains("情况") && !body.contains("结果") ? nil : 3 }
+    return last == "。" || isBracketed ? nil : 4
+  }
+
+  /// Whether a text can only be the beginning of something: ordinal, part, caption of a figure, note.
+  static func opensParagraph(_ text: String) -> Bool {
+    let compact = text.filter { !$0.isWhitespace }
+    guard let first = compact.first else { return false }
+    if Normalisation.ordinal(of: compact) != nil || part(text) != nil || TitleText.isNote(text) {
+      return true
+    }
+    if ("①"..."⑳").contains(first) || ("⑴"..."⒇").contains(first) || "●■◆★☆▲·•".contains(first) {
+      return true
+    }
+    if isFigureCaption(compact) { return true }
+    if compact.prefixMatch(of: /第[一二三四五六七八九十]{1,3}[条章节]/) != nil { return true }
+    return compact.prefixMatch(of: /[一二三四五六七八九十]{1,2}是/) != nil
+  }
+
+  /// Whether a text is the caption of a chart, such as `图 1：收、支决算总计变动情况`.
+  static func isFigureCaption(_ text: String) -> Bool {
+    text.filter { !$0.isWhitespace }.prefixMatch(of: /[（(]?图[0-9一二三四五六七八九十]{0,2}[:：、.]?/) != nil
+      && text.count <= longest && !text.contains("。")
+  }
+}
+
+/// Chinese numerals up to 99.
+enum ChineseNumeral {
+  /// The value of `十二`, `3`.
+  static func value(of text: String) -> Int? {
+    if let number = Int(text) { return number }
+    let digits: [Character: Int] = [
+      "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
+    guard let ten = text.firstIndex(of: "十") else {
+      return text.count == 1 ? text.first.flatMap { digits[$0] } : nil
+    }
+    let tens = text[..<ten].last.flatMap { digits[$0] } ?? 1
+    let ones = text[text.index(after: ten)...].first.flatMap { digits[$0] } ?? 0
+    return tens * 10 + ones
+  }
+}

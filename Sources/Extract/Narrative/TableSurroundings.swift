@@ -1,0 +1,126 @@
+internal import JuesuanModel
+
+/// Gathers what stands around each table: title, number, entity and unit above it, notes below it.
+struct TableSurroundings {
+  /// The tables in reading order, by their place in the stream.
+  private(set) var candidates: [Int: TableCandidate] = [:]
+  /// The lines that went into them.
+  private(set) var taken: Set<Int> = []
+
+  /// How many lines above a grid may belong to it: title twice, number, entity, unit, date.
+  static let furthestCaption = 8
+
+  init(_ items: [DocumentStream.Item], flow: ParagraphFlow) {
+    for (index, item) in items.enumerated() {
+      guard case .table(let table) = item else { continue }
+      var candidate = TableCandidate(table: table)
+      gatherAbove(index, items, into: &candidate)
+      gatherCaptionRows(into: &candidate)
+      gatherBelow(index, items, flow, into: &candidate)
+      candidates[index] = candidate
+    }
+  }
+
+  // MARK: Above
+
+  private mutating func gatherAbove(
+    _ index: Int,
+    _ items: [DocumentStream.Item],
+    into candidate: inout TableCandidate
+  ) {
+    var place = index - 1
+    while place >= 0, index - place <= Self.furthestCaption, case .line(let line) = items[place],
+      !taken.contains(place)
+    {
+      let parts = Self.parts(line.text)
+      let level = HeadingText.level(of: line.text)
+      if level == nil || level == 4,
+        parts.allSatisfy({ TitleText.isCaption($0) || TitleText.isTableTitle($0) })
+      {
+        for part in parts.reversed() { take(part, into: &candidate) }
+        taken.insert(place)
+      } else if let title = candidate.title, level == nil, line.text.count < 40,
+        FormCatalogue.form(titled: line.text + title) != nil,
+        Normalisation.title(title).count < 8 || FormCatalogue.form(titled: title) == nil
+      {
+        // A title in two lines.
+        candidate.title = ParagraphDraft.tidied(line.text + title)
+        taken.insert(place)
+      } else {
+        if candidate.title == nil, level != nil, TitleText.isTableTitle(line.text) {
+          candidate.title = Normalisation.withoutOrdinal(ParagraphDraft.tidied(line.text))
+          candidate.isTitledByHeading = true
+        }
+        return
+      }
+      place -= 1
+    }
+  }
+
+  private func take(_ part: String, into candidate: inout TableCandidate) {
+    if TitleText.isTableTitle(part), !TitleText.isEntityLine(part), TitleText.formNumber(in: part) != part {
+      if candidate.title == nil {
+        candidate.title = ParagraphDraft.tidied(part)
+      } else {
+        candidate.repeatedTitles.insert(ParagraphDraft.tidied(part), at: 0)
+      }
+      return
+    }
+    candidate.number = TitleText.formNumber(in: part) ?? candidate.number
+    candidate.entity = TitleText.entity(in: part) ?? candidate.entity
+    candidate.unit = TitleText.unit(in: part) ?? candidate.unit
+    candidate.captions.insert(part, at: 0)
+  }
+
+  /// The parts of a line that wide gaps set apart.
+  static func parts(_ text: String) -> [String] {
+    text.split(separator: /\s{2,}|\u{3000}+/).map(String.init).filter { $0.contains { !$0.isWhitespace } }
+  }
+
+  /// Titles and captions that stand inside the grid's first rows.
+  private func gatherCaptionRows(into candidate: inout TableCandidate) {
+    for text in FormGrid(candidate.table).captions.reversed() {
+      for part in Self.parts(text).reversed() { take(part, into: &candidate) }
+    }
+  }
+
+  // MARK: Below
+
+  private mutating func gatherBelow(
+    _ index: Int,
+    _ items: [DocumentStream.Item],
+    _ flow: ParagraphFlow,
+    into candidate: inout TableCandidate
+  ) {
+    var place = index + 1
+    var note: ParagraphDraft?
+    var number = 0
+    while place < items.count, case .line(let line) = items[place] {
+      if let current = note, flow.continues(current.text, current.last, line),
+        HeadingText.level(of: line.text) == nil, !TitleText.isTableTitle(line.text)
+      {
+        note?.append(line)
+      } else if TitleText.isNote(line.text) || TitleText.saysEmpty(line.text) {
+        if let note { candidate.notes.append(note.text) }
+        note = ParagraphDraft(line)
+        number = line.text.contains(/[:：]\s*1[.．、]/) ? 1 : 0
+      } else if let current = note, let next = Self.number(of: line.text), next == number + 1,
+        HeadingText.level(of: line.text) == nil || !line.startsParagraph
+      {
+        candidate.notes.append(current.text)
+        note = ParagraphDraft(line)
+        number = next
+      } else {
+        break
+      }
+      taken.insert(place)
+      place += 1
+    }
+    if let note { candidate.notes.append(note.text) }
+  }
+
+  private static func number(of text: String) -> Int? {
+    guard let ordinal = Normalisation.ordinal(of: text.drop(while: \.isWhitespace)) else { return nil }
+    return Int(ordinal.filter { $0.isASCII && $0.isNumber })
+  }
+}

@@ -1,0 +1,62 @@
+public import JuesuanModel
+
+/// What was understood of a page, as marks to be drawn over its picture.
+public enum PageMarks {
+  /// Colours by meaning: what a legend beside the picture would say.
+  public enum Color {
+    /// A glyph's box.
+    public static let glyph: UInt32 = 0xB0B0B0
+    /// A drawn rule.
+    public static let ruling: UInt32 = 0xE07000
+    /// A cell of the body.
+    public static let cell: UInt32 = 0x1060D0
+    /// A cell of the header.
+    public static let header: UInt32 = 0x108040
+    /// A cell below full confidence.
+    public static let doubt: UInt32 = 0xD09000
+    /// A place that a finding names.
+    public static let finding: UInt32 = 0xD01030
+  }
+
+  /// Glyph boxes and rules of a page.
+  public static func evidence(of page: PageContent) -> [PageMark] {
+    let glyphs = page.glyphs.map { PageMark(box: $0.box, color: Color.glyph, width: 0.2) }
+    let rulings = page.rulings.map { ruling in
+      let box =
+        ruling.axis == .horizontal
+        ? Rect(x0: ruling.start, y0: ruling.position, x1: ruling.end, y1: ruling.position)
+        : Rect(x0: ruling.position, y0: ruling.start, x1: ruling.position, y1: ruling.end)
+      return PageMark(box: box, color: Color.ruling, width: max(ruling.thickness, 0.6))
+    }
+    return glyphs + rulings
+  }
+
+  /// The cells of a table on one page, numbered by row and column, spans as one box, doubts filled.
+  public static func cells(of table: Table, page: Int) -> [PageMark] {
+    table.rows.enumerated().flatMap { row, cells in
+      cells.enumerated().compactMap { column, cell in
+        guard let cell, cell.page == page else { return nil }
+        let isDoubtful = cell.confidence < 1
+        let color = isDoubtful ? Color.doubt : row < table.headerRows ? Color.header : Color.cell
+        let spans = cell.rowSpan > 1 || cell.columnSpan > 1 ? " \(cell.rowSpan)×\(cell.columnSpan)" : ""
+        let doubts = isDoubtful ? " \(cell.doubts.joined(separator: ","))" : ""
+        return PageMark(
+          box: cell.box,
+          color: color,
+          style: isDoubtful ? .area : .outline,
+          label: "\(row),\(column)\(spans)\(doubts)"
+        )
+      }
+    }
+  }
+
+  /// The header path of each amount column of a form, written where its first figure on the page stands.
+  public static func headerPaths(of form: FormTable, page: Int) -> [PageMark] {
+    form.columns.indices.compactMap { column in
+      let figures = form.rows.lazy.flatMap(\.figures).filter { $0.column == column && $0.page == page }
+      guard let first = figures.first else { return nil }
+      let box = Rect(x0: first.box.x0, y0: first.box.y0 + 4, x1: first.box.x1, y1: first.box.y1)
+      return PageMark(box: box, color: Color.header, width: 0, label: form.columns[column].path)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import JuesuanModel
+
+/// Finds where columns are aligned by spaces alone, as `pdftotext -layout` prints them.
+enum AlignedBlocks {
+  /// How many lines with amounts make a grid.
+  static let leastDataLines = 2
+  /// How far below its first line a grid must show its first amount, in lines that are not blank: a header of five
+  /// levels, each in two lines.
+  static let deepestHeader = 12
+
+  /// The line after the aligned grid that begins at `start`; nil where none begins there.
+  static func end(in lines: [SourceLine], from start: Int) -> Int? {
+    guard isColumned(lines[start].text) || isBanner(lines, start), !ContentsLine.hasLeaders(lines[start].text)
+    else { return nil }
+    var (data, seen, last, index, blanks) = (0, 0, start, start, 0)
+    var isNumbered = false
+    while index < lines.count {
+      let line = lines[index]
+      if line.isBlank {
+        blanks += 1
+        index += 1
+        continue
+      }
+      if TextBlocks.isPageNumber(line.text), data > 0, !continues(lines, after: index) { break }
+      if line.cells != nil || stops(line.text) { break }
+      let isData = isData(line.text)
+      // Far from the rest and without amounts it is something else.
+      if blanks > 3, !isData, !isColumned(line.text) { break }
+      if isData { data += 1 }
+      if isNumbering(line.text) { isNumbered = true }
+      seen += 1
+      if data == 0, seen > deepestHeader { return nil }
+      blanks = 0
+      last = index
+      index += 1
+    }
+    return data >= leastDataLines || (data == 1 && isNumbered) ? last + 1 : nil
+  }
+
+  /// Whether a line is a lone word in the middle, over the groups of a header that follows at once.
+  private static func isBanner(_ lines: [SourceLine], _ index: Int) -> Bool {
+    let text = lines[index].text
+    let word = text.drop(while: \.isWhitespace)
+    guard text.count - word.count >= leastIndent, word.count <= longestBanner, !stops(text),
+      !TitleText.isTableTitle(String(word)), !TitleText.isCaption(String(word)), index + 1 < lines.count
+    else { return false }
+    return isColumned(lines[index + 1].text)
+  }
+
+  /// How far in a banner stands, in characters, and how long it may be.
+  static let leastIndent = 8
+  static let longestBanner = 16
+
+  /// Whether a line counts the columns.
+  private static func isNumbering(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    return words.count { FigureText.ordinal($0) != nil } >= 3
+      && words.allSatisfy { FigureText.decimal($0) == nil }
+  }
+
+  /// Whether the table goes on behind a page number.
+  private static func continues(_ lines: [SourceLine], after index: Int) -> Bool {
+    // The first row of the next page may begin with the first line of a name.
+    let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
+    return next.contains { isData($0.text) }
+      && !next.contains { stops($0.text) || TitleText.isTableTitle($0.text) }
+  }
+
+  private static func stops(_ text: String) -> Bool {
+    if TitleText.isNote(text) || text.contains("。") { return true }
+    let parts = TableSurroundings.parts(text)
+    if parts.allSatisfy({ TitleText.isCaption($0) }) { return true }
+    return parts.count == 1 && (FormCatalogue.form(titled: text) != nil || HeadingText.part(text) != nil)
+  }
+
+  /// Whether wide gaps part a line, and it is no caption.
+  static func isColumned(_ text: String) -> Bool {
+    let parts = TableSurroundings.parts(text)
+    return parts.count > 1 && !parts.allSatisfy { TitleText.isCaption($0) } && !stops(text)
+      && HeadingText.part(text) == nil
+  }
+
+  /// Whether a line carries amounts beside something else.
+  static func isData(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.count > 1 && words.contains { FigureText.decimal(String($0)) != nil }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import JuesuanModel
+
+/// The command line: everything it does can be done from Swift.
+@main
+struct Juesuan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "juesuan",
+    abstract: "Reads, audits and regenerates Chinese departments' final accounts (部门决算).",
+    discussion: """
+      A report comes in as PDF or plain text. Its nine statutory forms and its narrative are read into one model in which
+      every figure knows its place, checked against each other with exact arithmetic, corrected where the evidence
+      leaves one way only, and printed again in the standard format.
+
+      EXAMPLES
+        juesuan regenerate report.pdf -o corrected.pdf
+        juesuan audit report.pdf --format html -o findings.html
+        juesuan extract report.pdf --format csv -o figures.csv
+        juesuan tables any.pdf --pages 3-5,8 --format markdown
+
+      EXIT STATUS
+        0 done; 1 findings at or above --fail-on; 2 wrong usage; 3 a batch finished with failed files;
+        4 the input cannot be read; 42 do not retry this input; 75 temporary failure, retry
+      """,
+    version: JuesuanVersion.current,
+    subcommands: [
+      Tables.self, Extract.self, Audit.self, Render.self, Regenerate.self, Rules.self, Schema.self,
+      Inspect.self,
+    ]
+  )
+
+  /// Runs the command and turns every way it can end into the exit code that INTERFACE documents.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let outcome as CommandOutcome {
+      Foundation.exit(outcome.code)
+    } catch let error as InputError {
+      Console.error(error.description)
+      Foundation.exit(error.isTemporary ? 75 : 4)
+    } catch let error as OutputError {
+      if error == .brokenPipe { Foundation.exit(0) }
+      Console.error(error.description)
+      Foundation.exit(75)
+    } catch {
+      let code = exitCode(for: error)
+      guard code != .success else {
+        // Help and version: what was asked for, so it goes to standard output.
+        Swift.print(fullMessage(for: error))
+        Foundation.exit(0)
+      }
+      Console.error(fullMessage(for: error))
+      Foundation.exit(2)
+    }
+  }
+}
+
+/// The version of the program.
+enum JuesuanVersion {
+  static let current = "0.1.0"
+}
+
+/// A way to end that is no error but has an exit code of its own.
+struct CommandOutcome: Error {
+  var code: Int32
+
+  /// The audit found something at or above the level asked for.
+  static let findings = CommandOutcome(code: 1)
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// Why a result could not be written.
+enum OutputError: Error, Equatable, CustomStringConvertible {
+  /// The reader of standard output has gone; no error for a filter.
+  case brokenPipe
+  /// The file could not be written.
+  case notWritable(path: String, reason: String)
+
+  var description: String {
+    switch self {
+    case .brokenPipe: "broken pipe"
+    case .notWritable(let path, let reason):
+      "\(path): error[not-writable]: \(reason)\n  hint: 请检查目录是否存在、是否有写入权限和空间。"
+    }
+  }
+}
+
+/// Where a result goes: a file, written under a temporary name and renamed, or standard output for `-`.
+struct OutputFile {
+  let path: String
+
+  init(_ path: String?) { self.path = path ?? "-" }
+
+  var isStandardOutput: Bool { path == "-" }
+
+  func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    guard !isStandardOutput else { return try Self.writeAll(bytes, to: STDOUT_FILENO, path: "<stdout>") }
+    try replace { (temporary) throws(OutputError) in
+      let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      guard descriptor >= 0 else {
+        throw .notWritable(path: path, reason: Self.systemReason)
+      }
+      defer { close(descriptor) }
+      try Self.writeAll(bytes, to: descriptor, path: path)
+    }
+  }
+
+  /// Lets `body` write a temporary file beside the target and puts it in place once it is whole.
+  func replace(_ body: (_ temporary: String) throws(OutputError) -> Void) throws(OutputError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    do {
+      try body(temporary)
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+    guard unsafe rename(temporary, path) == 0 else {
+      let reason = Self.systemReason
+      unsafe unlink(temporary)
+      throw .notWritable(path: path, reason: reason)
+    }
+  }
+
+  /// What the system says of the last call that failed.
+  private static var systemReason: String { unsafe String(cString: strerror(errno)) }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(OutputError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { throw .brokenPipe }
+        throw .notWritable(path: path, reason: Self.systemReason)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import JuesuanModel
+import Testing
+
+@testable import JuesuanAudit
+
+@Suite struct NarrativeTests {
+  /// A small department: 70 of 100 万元 for education, all from the general budget.
+  private func builder() -> ReportBuilder {
+    var builder = ReportBuilder()
+    builder.add(
+      .expenditure,
+      rows: [
+        .init(key: "合计", label: "合计", cells: ["100.00", "80.00", "20.00", "", "", ""]),
+        .init(key: "205", label: "教育支出", cells: ["70.00", "50.00", "20.00", "", "", ""]),
+        .init(key: "20502", label: "普通教育", cells: ["70.00", "50.00", "20.00", "", "", ""]),
+        .init(key: "2050202", label: "小学教育", cells: ["40.00", "40.00", "", "", "", ""]),
+        .init(key: "2050203", label: "初中教育", cells: ["30.00", "10.00", "20.00", "", "", ""]),
+        .init(key: "221", label: "住房保障支出", cells: ["30.00", "30.00", "", "", "", ""]),
+        .init(key: "22102", label: "住房改革支出", cells: ["30.00", "30.00", "", "", "", ""]),
+        .init(key: "2210201", label: "住房公积金", cells: ["30.00", "30.00", "", "", "", ""]),
+      ]
+    )
+    builder.add(
+      .generalBudget,
+      rows: [
+        .init(key: "合计", label: "合计", cells: ["100.00", "80.00", "20.00"]),
+        .init(key: "205", label: "教育支出", cells: ["70.00", "50.00", "20.00"]),
+        .init(key: "20502", label: "普通教育", cells: ["70.00", "50.00", "20.00"]),
+        .init(key: "2050202", label: "小学教育", cells: ["40.00", "40.00", ""]),
+        .init(key: "2050203", label: "初中教育", cells: ["30.00", "10.00", "20.00"]),
+        .init(key: "221", label: "住房保障支出", cells: ["30.00", "30.00", ""]),
+        .init(key: "22102", label: "住房改革支出", cells: ["30.00", "30.00", ""]),
+        .init(key: "2210201", label: "住房公积金", cells: ["30.00", "30.00", ""]),
+      ]
+    )
+    return builder
+  }
+
+  private func findings(_ key: SectionKey, _ text: String...) -> [Finding] {
+    var builder = builder()
+    for words in text { builder.section(key, "一", words) }
+    return Auditor.audit(builder.report()).findings.filter { $0.severity > .info && $0.rule != "FORM-ALL" }
+  }
+
+  @Test func shareIsMendedAndSumNamesTheSameFigure() {
+    let found = findings(
+      .generalStructure,
+      "一般公共预算财政拨款支出100万元，主要用于以下方面：教育支出（类）70万元，占71.0%；住房保障支出（类）30万元，占30.0%。"
+    )
+    #expect(Set(found.map(\.rule)) == ["N5b", "N5b-PSUM"])
+    #expect(found.allSatisfy { $0.printed == "71.0%" && $0.expected == "70.0%" && $0.kind == .percentage })
+  }
+
+  @Test func directionIsMendedWhereTheRateDecides() {
+    let found = findings(.expenditure, "本年支出合计100万元，比上年减少25万元，增长20%。")
+    #expect(found.map(\.rule) == ["Y1"])
+    #expect(found.first?.kind == .direction)
+    #expect(found.first?.expected == "下降")
+  }
+
+  @Test func rateWithoutBaseIsAnError() {
+    let found = findings(.expenditure, "本年支出合计100万元，与2022年度相比增加100万元，增长100%。")
+    #expect(found.map(\.rule) == ["Y1"])
+    #expect(found.first?.expected == nil)
+    #expect(found.first?.corrections.isEmpty == true)
+  }
+
+  @Test func rateOfTheOtherBudgetNamesIt() throws {
+    let found = findings(
+      .generalDetail,
+      "一般公共预算财政拨款支出年初预算为0万元，全年预算为125万元，支出决算为100万元，完成年初预算的80%。"
+    )
+    let finding = try #require(found.first)
+    #expect(finding.rule == "N5c-P")
+    #expect(finding.corrections.first?.changes.first?.from == "年初")
+    #expect(finding.corrections.first?.changes.first?.to == "全年")
+  }
+
+  @Test func itemToldWithItsClassIsNotMendedBlindly() throws {
+    let found = findings(
+      .generalDetail,
+      "1.教育支出（类）普通教育（款）小学教育（项）。年初预算为70万元，支出决算为70万元，完成年初预算的100%。"
+    )
+    let finding = try #require(found.first)
+    #expect(finding.rule == "N5c")
+    #expect(finding.expected == "40")
+    #expect(finding.corrections.first?.unique == false)
+  }
+
+  @Test func amountIsTakenFromTheTable() throws {
+    let found = findings(.expenditure, "本年支出合计100万元，其中：基本支出8万元，占80%；项目支出20万元，占20%。")
+    let finding = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(finding.rule == "N3")
+    #expect(finding.corrections.first?.changes.first?.to == "80")
+    #expect(finding.corrections.first?.unique == true)
+  }
+
+  @Test func othersWordsAreNotBound() {
+    let found = findings(
+      .expenditure,
+      "本年支出合计100万元，比2022年度增加25万元，增长33.3%，主要原因是人员经费增加3万元。其中：基本支出80万元；培训支出7万元，占7%。"
+    )
+    #expect(found.isEmpty)
+  }
+
+  @Test func paragraphCutByAPageIsOneText() {
+    var builder = builder()
+    builder.section(.expenditure, "三、支出决算情况说明", "本年支出合计100万元，其中：基本", "支出85万元，占85%。")
+    let found = Auditor.audit(builder.report()).findings.filter { $0.severity == .error }
+    #expect(found.contains { $0.rule == "N3" && $0.printed == "85" && $0.expected == "80" })
+  }
+
+  @Test func comparisonAgainstFigures() throws {
+    let found = findings(
+      .generalDetail,
+      "1.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为25万元，支出决算为30万元，完成年初预算的120%，决算数小于预算数的主要原因：人员增加。"
+    )
+    let finding = try #require(found.first)
+    #expect(finding.rule == "WORD")
+    #expect(finding.expected == "大于")
+    #expect(finding.corrections.first?.unique == true)
+  }
+
+  @Test func placeholderAndYear() {
+    let found = findings(.assets, "截至2022年12月31日，XX局共有车辆3辆，其中：执法执勤用车1辆、其他用车1辆。")
+    #expect(Set(found.map(\.rule)) == ["PLACE", "YEAR", "N12"])
+  }
+
+  @Test func priorYearFromChanges() {
+    var builder = builder()
+    builder.add(.incomeAndExpenditure, rows: [.init(lane: 0, key: "总计", label: "总计", cells: ["100.00"])])
+    builder.section(.overall, "一", "2023年度收、支总计均为100万元。与2022年度相比，收、支总计各增加20万元，增长25%。")
+    #expect(Auditor.audit(builder.report()).priorYear?.total == Money(fen: 80_000_000))
+  }
+}
