@@ -51,6 +51,16 @@ import Testing
     #expect(found.allSatisfy { $0.printed == "71.0%" && $0.expected == "70.0%" && $0.kind == .percentage })
   }
 
+  @Test func correctionsFindTheirPlaceInTheParagraph() {
+    var builder = builder()
+    builder.section(.expenditure, "三", "本年支出合计 100 万元，其中：基本支出 80 万元，占 81 %；项目支出 20 万元，占 20%。")
+    let report = builder.report()
+    let mended = report.applying(Auditor.audit(report).corrections)
+    #expect(mended.diagnostics.isEmpty)
+    guard case .paragraph(let paragraph) = mended.body[1] else { return }
+    #expect(paragraph.corrected == "本年支出合计 100 万元，其中：基本支出 80 万元，占 80%；项目支出 20 万元，占 20%。")
+  }
+
   @Test func directionIsMendedWhereTheRateDecides() {
     let found = findings(.expenditure, "本年支出合计100万元，比上年减少25万元，增长20%。")
     #expect(found.map(\.rule) == ["Y1"])

@@ -3,8 +3,10 @@ import JuesuanRender
 import Testing
 
 @Suite struct BookTests {
-  private let report = SampleReport().report()
-  private var book: Book { ReportLayout(job: RenderJob(report: report), measuring: FixedMeasure()).book() }
+  private static let report = SampleReport().report()
+  private static let book = ReportLayout(job: RenderJob(report: report), measuring: FixedMeasure()).book()
+  private var report: Report { Self.report }
+  private var book: Book { Self.book }
 
   @Test func `page numbers in the contents are the pages of their places`() throws {
     let book = book

@@ -2,17 +2,15 @@ import JuesuanModel
 
 /// What the sections of the narrative speak of, as data: phrases, families and the same quantities in the forms.
 struct SubjectPhrase: Sendable {
-  /// The phrases without white space and quotation marks, brackets half-width.
-  var phrases: [String] { patterns.map { String($0) } }
-  /// The phrases as they are searched.
-  var patterns: [[Character]]
+  /// The phrases without white space and quotation marks, brackets half-width, as they are searched.
+  var patterns: [[UInt32]]
   var family: String
   /// The key of the subject within the family.
   var subject: String
   var quantities: [Quantity]
 
   init(_ phrases: [String], _ family: String, _ subject: String? = nil, _ quantities: Quantity...) {
-    patterns = phrases.map { Array($0) }
+    patterns = phrases.map(CompactText.codes)
     self.family = family
     self.subject = subject ?? phrases[0]
     self.quantities = quantities

@@ -19,7 +19,7 @@ extension ClaimInstances {
       primary: total,
       instance: ""
     )
-    guard !sum.verdict(Valuation(ledger.readings)).isFailure else { return }
+    guard !sum.verdict(values).isFailure else { return }
     let shares = parts.compactMap { claim in claim.shares.first(where: isOfWhole) }
     sum.addends = shares.map { .init(factor: 1, reading: $0.figure) }
     sum.leftCount = shares.count

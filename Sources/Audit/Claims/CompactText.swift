@@ -12,6 +12,8 @@ struct CompactText: Sendable {
 
   /// What is matched.
   private(set) var characters: [Character] = []
+  /// The first scalar of each character: what is searched, because comparing characters is slow.
+  private var codes: [UInt32] = []
   /// For each character its piece and its offset in that piece.
   private var origins: [(piece: Int, offset: Int)] = []
   private var pieces: [Piece] = []
@@ -24,6 +26,7 @@ struct CompactText: Sendable {
     for (offset, character) in printed.enumerated() {
       guard let plain = Self.plain(character) else { continue }
       characters.append(plain)
+      codes.append(plain.unicodeScalars.first?.value ?? 0)
       origins.append((pieces.count, offset))
     }
     pieces.append(Piece(block: block, printed: printed))
@@ -81,16 +84,19 @@ struct CompactText: Sendable {
 
   /// Where `needle` occurs at or after `start`.
   func find(_ needle: String, from start: Int = 0, to end: Int? = nil) -> Range<Int>? {
-    find(Array(needle), from: start, to: end)
+    find(Self.codes(of: needle), from: start, to: end)
   }
 
-  /// Where the characters occur at or after `start`.
-  func find(_ wanted: [Character], from start: Int = 0, to end: Int? = nil) -> Range<Int>? {
+  /// The scalars by which words are searched.
+  static func codes(of words: String) -> [UInt32] { words.map { $0.unicodeScalars.first?.value ?? 0 } }
+
+  /// Where the scalars occur at or after `start`.
+  func find(_ wanted: [UInt32], from start: Int = 0, to end: Int? = nil) -> Range<Int>? {
     let limit = (end ?? count) - wanted.count
     guard !wanted.isEmpty, start <= limit else { return nil }
-    for position in start...limit where characters[position] == wanted[0] {
+    for position in start...limit where codes[position] == wanted[0] {
       var length = 1
-      while length < wanted.count, characters[position + length] == wanted[length] { length += 1 }
+      while length < wanted.count, codes[position + length] == wanted[length] { length += 1 }
       if length == wanted.count { return position..<position + length }
     }
     return nil

@@ -24,6 +24,8 @@ struct Examination {
     self.narrative = narrative
     let instances = Instances(index: index, ledger: ledger)
     let context = WordingContext(report: report, index: index, narrative: narrative)
+    let values = Valuation(ledger.readings)
+    let claims = ClaimInstances(narrative: narrative, ledger: ledger, index: index, values: values)
     var relations: [Relation] = []
     var remarks: [WordingCheck.Remark] = []
     var tallies: [Instances.Tally] = []
@@ -32,7 +34,6 @@ struct Examination {
       switch rule.states {
       case .equal, .atMost: tally = instances.instances(of: rule, number: number)
       case .claims(let family, let check):
-        let claims = ClaimInstances(narrative: narrative, ledger: ledger, index: index)
         tally = claims.instances(of: check, family: family, number: number, remarks: &remarks)
       case .wording(let check):
         tally = Instances.Tally()
@@ -42,7 +43,6 @@ struct Examination {
       relations += tally.relations
       tallies.append(tally)
     }
-    let values = Valuation(ledger.readings)
     let verdicts = relations.map { $0.verdict(values) }
     self.relations = relations
     self.verdicts = verdicts
@@ -51,8 +51,7 @@ struct Examination {
 
     // A rate without a base says nothing against the change itself.
     let contradicted = relations.indices.filter { verdicts[$0] == .fails }.flatMap { relations[$0].readings }
-    priorYear = ClaimInstances(narrative: narrative, ledger: ledger, index: index)
-      .priorYear(contradicted: Set(contradicted))
+    priorYear = claims.priorYear(contradicted: Set(contradicted))
 
     // Rules that only usually hold do not help to decide which figure is wrong.
     // Neither does a rate that has no base, nor an inequality between levels that are only derived.

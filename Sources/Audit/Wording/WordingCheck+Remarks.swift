@@ -72,6 +72,19 @@ extension WordingCheck {
 
   private func listedForms(_ context: WordingContext, _ rule: Int) -> [Remark] {
     var seen: Set<FormKey> = []
+    let listed = context.report.contents.filter { FormCatalogue.form(titled: $0.title) != nil }
+    if context.report.forms.isEmpty, let first = listed.first {
+      var remark = Remark(
+        rule: rule,
+        page: first.onPage,
+        quote: first.title.filter { !$0.isWhitespace },
+        printed: first.title,
+        expected: nil,
+        message: "目录列有\(listed.count)张公开表，正文一张也没有；如另行公开，应注明出处。"
+      )
+      remark.severity = .warning
+      return [remark]
+    }
     return context.report.contents.compactMap { entry in
       guard let key = FormCatalogue.form(titled: entry.title), context.report.form(key) == nil,
         seen.insert(key).inserted

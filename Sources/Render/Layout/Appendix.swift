@@ -53,7 +53,7 @@ struct Appendix {
             SheetCell(String(number), alignment: .centre),
             SheetCell(place.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "，")),
             SheetCell(change.from.isEmpty ? "（空）" : change.from),
-            SheetCell(change.to.isEmpty ? "（删去）" : change.to),
+            SheetCell((change.to.isEmpty ? "（删去）" : change.to) + (isInForce(change) ? "" : "（未执行）")),
           ] + shared
         )
       }
@@ -74,6 +74,23 @@ struct Appendix {
     // A plain text has no pages.
     if !isPaged { for row in rows.indices { rows[row].remove(at: 2) } }
     return Sheet(columns: Array(repeating: .text, count: rows[0].count), rows: rows, headerRows: 1)
+  }
+
+  /// Whether a change stands in the report: one whose printed text was not found at its place does not.
+  private func isInForce(_ change: Change) -> Bool {
+    let report = job.report
+    switch change.target {
+    case .figure(let key, let row, let figure):
+      guard let form = report.form(key), form.rows.indices.contains(row),
+        form.rows[row].figures.indices.contains(figure)
+      else { return false }
+      return form.rows[row].figures[figure].corrected != nil
+    case .text(let block, _, _):
+      guard report.body.indices.contains(block), case .paragraph(let paragraph) = report.body[block] else {
+        return false
+      }
+      return paragraph.corrected?.contains(change.to) ?? false
+    }
   }
 
   private func page(_ page: Int?) -> String? {
