@@ -59,7 +59,7 @@ struct SegmentLine {
 
   /// Parts an amount of two decimals from the name or code that follows it: in narrow sheets the next column
   /// begins .2 em after it.
-  private static func partedAfterFigure(_ row: GlyphRow) -> [GlyphRow] {
+  static func partedAfterFigure(_ row: GlyphRow) -> [GlyphRow] {
     guard
       let end = row.glyphs.indices.dropLast().first(where: { index in
         let last = row.glyphs[index]
