@@ -28,6 +28,8 @@ enum TitleText {
 
   /// The number of a form as printed, such as `公开01表`.
   static func formNumber(in text: String) -> String? {
+    // Regular expressions cost far more than such a look, here and below.
+    guard text.unicodeScalars.contains("表") else { return nil }
     let compact = text.filter { !$0.isWhitespace }
     guard
       let match = compact.firstMatch(
@@ -39,6 +41,7 @@ enum TitleText {
 
   /// The unit of money that a text states, such as `单位：万元`.
   static func unit(in text: String) -> MoneyUnit? {
+    guard text.unicodeScalars.contains("单"), text.unicodeScalars.contains("元") else { return nil }
     let compact = Normalisation.compact(text)
     guard let match = compact.firstMatch(of: /(?:金额)?单位[:]?\(?((?:人民币)?[万千亿]?元)/) else { return nil }
     return MoneyUnit(naming: match.output.1)
@@ -46,6 +49,9 @@ enum TitleText {
 
   /// The entity named by a line such as `部门：X` or `编制单位：X`.
   static func entity(in text: String) -> String? {
+    guard text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }),
+      text.unicodeScalars.contains(where: { $0 == "部" || $0 == "单" })
+    else { return nil }
     let spaced = text.replacing(/\s+(?=公开|单位[:：]|金额)/, with: "\n")
     for part in spaced.split(separator: "\n") {
       let trimmed = part.drop(while: \.isWhitespace)
@@ -62,8 +68,9 @@ enum TitleText {
 
   /// Whether a text names the entity of a form.
   static func isEntityLine(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains(where: { $0 == "部" || $0 == "单" }) else { return false }
     let compact = Normalisation.compact(text)
-    return compact.count <= longestTitle
+    return compact.unicodeScalars.contains(":") && compact.count <= longestTitle
       && compact.prefixMatch(of: /(?:公开|编制|填报)?(?:部门|单位)(?:名称)?(?:\([^)]*\))?:/) != nil
   }
 
@@ -72,7 +79,9 @@ enum TitleText {
     let compact = Normalisation.compact(text)
     guard compact.count <= longestTitle + 20, !compact.contains("。") else { return false }
     if isEntityLine(text) && (compact.last != ":" || unit(in: text) != nil) { return true }
-    if compact.prefixMatch(of: /(?:填报|填表|编制|批复)(?:日期|时间|人)?:/) != nil { return true }
+    if "填编批".contains(compact.first ?? " "), compact.prefixMatch(of: /(?:填报|填表|编制|批复)(?:日期|时间|人)?:/) != nil {
+      return true
+    }
     if unit(in: text) != nil, compact.count <= 40 { return true }
     guard let number = formNumber(in: text) else { return false }
     return compact.count <= number.count + 6 || unit(in: text) != nil || isEntityLine(text)
@@ -80,7 +89,8 @@ enum TitleText {
 
   /// Whether a line below a grid begins a note to it.
   static func isNote(_ text: String) -> Bool {
-    Normalisation.compact(text).prefixMatch(of: /[(*]?(?:注|备注|附注|说明|本表说明|填表说明)\)?(?:\d{0,2})[:.]/) != nil
+    text.unicodeScalars.contains { $0 == "注" || $0 == "说" }
+      && Normalisation.compact(text).prefixMatch(of: /[(*]?(?:注|备注|附注|说明|本表说明|填表说明)\)?(?:\d{0,2})[:.]/) != nil
   }
 
   /// Whether a line ends as sentences do and titles never do.

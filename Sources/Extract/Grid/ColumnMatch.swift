@@ -12,10 +12,11 @@ struct ColumnMatch {
   private let firstPlaces: [Int]
   private let secondPlaces: [Int]
 
-  /// Nil where neither table holds all edges of the other.
+  /// Nil where neither table holds all edges of the other, unless ruled tables may be joined on the edges of both
+  /// (`sharesSome`): then one edge in common is enough.
   ///
   /// Ruled tables are compared from their left edge, because mirrored margins shift whole pages.
-  init?(_ first: PageTable.Columns, _ second: PageTable.Columns, isRuled: Bool) {
+  init?(_ first: PageTable.Columns, _ second: PageTable.Columns, isRuled: Bool, sharesSome: Bool = false) {
     var moved = second
     if isRuled {
       guard ((first.right - first.left) - (second.right - second.left)).magnitude <= Self.slack else {
@@ -33,9 +34,35 @@ struct ColumnMatch {
       columns = moved
       firstPlaces = places
       secondPlaces = Array(second.gaps.indices)
+    } else if isRuled, sharesSome, let both = Self.united(first.gaps, moved.gaps) {
+      columns = PageTable.Columns(left: first.left, right: first.right, gaps: both.gaps)
+      firstPlaces = both.first
+      secondPlaces = both.second
     } else {
       return nil
     }
+  }
+
+  private struct United {
+    var gaps: [ClosedRange<Double>] = []
+    var first: [Int] = []
+    var second: [Int] = []
+  }
+
+  /// The edges of both in order, those that agree once; nil where none agree.
+  private static func united(_ first: [ClosedRange<Double>], _ second: [ClosedRange<Double>]) -> United? {
+    var united = United()
+    var (i, j) = (0, 0)
+    while i < first.count || j < second.count {
+      let mine = i < first.count ? first[i].lowerBound : .infinity
+      let theirs = j < second.count ? second[j].lowerBound : .infinity
+      if mine <= theirs + slack { united.first.append(united.gaps.count) }
+      if theirs <= mine + slack { united.second.append(united.gaps.count) }
+      united.gaps.append(mine <= theirs + slack ? first[i] : second[j])
+      if mine <= theirs + slack { i += 1 }
+      if theirs <= mine + slack { j += 1 }
+    }
+    return united.gaps.count < first.count + second.count ? united : nil
   }
 
   /// For each gap the number of the one it agrees with; nil where one agrees with none.

@@ -2,13 +2,23 @@ public import JuesuanModel
 
 /// Finds the tables of a page and the lines outside them.
 public enum GridFinder {
-  /// The tables of one page and what is left.
-  public static func tables(on page: PageContent) -> PageLayout {
+  /// The tables of one page and what is left; the page `before` tells which table may go on at its top.
+  public static func tables(on page: PageContent, after before: PageLayout? = nil) -> PageLayout {
     let tolerance = Tolerance(page)
     var rest = page.glyphs
     var tables: [PageTable] = []
+    let open = before?.tables.last { $0.table.method == .ruled }?.columns
     for lattice in lattices(of: page.rulings, tolerance) {
       var outside: [Glyph] = []
+      if let wide = open.flatMap(lattice.continuing),
+        let table = ruledTable(wide, glyphs: rest, outside: &outside, page: page.number),
+        table.usesAllColumns
+      {
+        tables.append(table)
+        rest = outside
+        continue
+      }
+      outside = []
       if let table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number) {
         tables.append(table)
         rest = outside

@@ -21,6 +21,43 @@ struct Lattice {
     rowDrawn = Self.drawn(net.along(.horizontal), lines: rows, stops: columns, tolerance)
   }
 
+  /// The same net with the column edges of the table that it goes on with, where it is as wide and draws fewer of
+  /// them; nil where it does not go on with that table.
+  ///
+  /// Excel leaves the body of a sheet unruled but for its frame, so that its second page has no column edges.
+  func continuing(_ before: PageTable.Columns) -> Lattice? {
+    let slack = ColumnMatch.slack
+    guard before.gaps.count > columns.count - 2, let left = columns.first, let right = columns.last,
+      ((before.right - before.left) - (right - left)).magnitude <= slack
+    else { return nil }
+    let shift = left - before.left
+    var edges = before.gaps.map { ($0.lowerBound + $0.upperBound) / 2 + shift }
+    var drawn = edges.map { _ in Array(repeating: false, count: rows.count - 1) }
+    for (edge, flags) in zip(columns, columnDrawn).dropFirst().dropLast() {
+      guard let place = edges.firstIndex(where: { ($0 - edge).magnitude <= slack }) else { return nil }
+      edges[place] = edge
+      drawn[place] = flags
+    }
+    let wide = [left] + edges + [right]
+    /// A row edge is drawn beside a new column as it is beside the column that the new one divides.
+    let sources = zip(wide, wide.dropFirst()).map { start, end in
+      max(0, (columns.lastIndex { $0 <= (start + end) / 2 } ?? 0))
+    }
+    return Lattice(
+      columns: wide,
+      rows: rows,
+      columnDrawn: [columnDrawn[0]] + drawn + [columnDrawn[columns.count - 1]],
+      rowDrawn: rowDrawn.map { flags in sources.map { flags[min($0, flags.count - 1)] } }
+    )
+  }
+
+  private init(columns: [Double], rows: [Double], columnDrawn: [[Bool]], rowDrawn: [[Bool]]) {
+    self.columns = columns
+    self.rows = rows
+    self.columnDrawn = columnDrawn
+    self.rowDrawn = rowDrawn
+  }
+
   /// The grid with places merged where no rule parts them.
   var shape: GridShape {
     GridShape(columns: columns, rows: rows) { axis, line, place in

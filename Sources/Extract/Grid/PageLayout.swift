@@ -41,6 +41,12 @@ public struct PageTable: Sendable {
     )
   }
 
+  /// Whether every inner column edge bounds a cell with text.
+  var usesAllColumns: Bool {
+    columns.gaps.indices.allSatisfy { edge in
+      table.rows.contains { row in row[edge + 1].map { !$0.text.isEmpty } ?? false }
+    }
+  }
   /// Whether nothing is printed in it, as in the strip that a cut row leaves on the next page.
   public var isBlank: Bool { table.rows.joined().allSatisfy { $0?.text.isEmpty ?? true } }
   /// Its box on the page, in points.

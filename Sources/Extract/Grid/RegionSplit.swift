@@ -13,9 +13,8 @@ enum RegionSplit {
     var openings: Set<Opening> = []
     for (index, region) in shape.regions.enumerated() where region.columnSpan > 1 {
       let edges = Array(shape.columns[(region.column + 1)..<(region.column + region.columnSpan)])
-      let parts = GlyphRow.rows(of: contents[index]).flatMap { $0.split(atGapsOver: cellGap) }.map(
-        Segment.init
-      )
+      let parts = GlyphRow.rows(of: contents[index]).flatMap { $0.split(atGapsOver: cellGap) }
+        .flatMap(SegmentLine.partedAfterFigure).map(Segment.init)
       let filled = Set(parts.map { part in edges.count { $0 < part.box.midX } })
       let figures = parts.count(where: \.isFigure)
       guard filled.count >= 2, figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount)) else {

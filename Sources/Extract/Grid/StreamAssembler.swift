@@ -28,7 +28,7 @@ public enum StreamAssembler {
           diagnostics.append(Diagnostic(.warning, "page-without-text", "本页没有文字层（图片或扫描件），未读取", page: number))
         }
       }
-      layouts.append(GridFinder.tables(on: content))
+      layouts.append(GridFinder.tables(on: content, after: layouts.last))
     }
     if layouts.isEmpty, let unreadable { throw unreadable }
     if layouts.allSatisfy({ $0.lines.isEmpty && $0.tables.isEmpty }), let firstEmpty {
@@ -66,7 +66,9 @@ public enum StreamAssembler {
           lines.append(line)
           items.append(.line(line))
         case .table(let next):
-          if var current = open, current.join.append(next, after: lines) {
+          if var current = open,
+            current.join.append(next, after: lines, isCutByPage: isCut(current.join.table, next, pages))
+          {
             items.removeLast(lines.count)
             items[current.place] = .table(current.join.table)
             current.place = items.count - 1
@@ -85,6 +87,18 @@ public enum StreamAssembler {
       }
     }
     return DocumentStream(items: items, pageCount: pageCount, diagnostics: diagnostics)
+  }
+}
+
+extension StreamAssembler {
+  /// Whether a table fills its page to the end and the next one begins at the top of the page after it.
+  private static func isCut(_ table: Table, _ next: PageTable, _ pages: [PageLayout]) -> Bool {
+    guard let above = table.parts.last, let below = next.table.parts.first, below.page == above.page + 1,
+      let first = pages.first(where: { $0.page == above.page }),
+      let second = pages.first(where: { $0.page == below.page })
+    else { return false }
+    return first.size.height - above.box.y1 < TableJoin.pageMargin * first.size.height
+      && below.box.y0 < TableJoin.pageMargin * second.size.height
   }
 }
 

@@ -17,9 +17,12 @@ enum TableBuilder {
     )
     var total = 0.0
     for (index, region) in shape.regions.enumerated() {
-      let text = GlyphRow.rows(of: contents[index]).joinedText
+      let lines = GlyphRow.rows(of: contents[index])
+      let text = lines.joinedText
       var doubts = doubts[index]
-      if holdsTwoFigures(text) { doubts.insert("two-figures") }
+      if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure) {
+        doubts.insert("two-figures")
+      }
       let evidence = confidence(region)
       total += evidence
       rows[region.row][region.column] = Cell(
@@ -42,10 +45,26 @@ enum TableBuilder {
     )
   }
 
-  /// Whether the text is two amounts with a space between.
+  /// Whether the text is two amounts, with a space between or run together.
   private static func holdsTwoFigures(_ text: String) -> Bool {
     let parts = text.split(separator: " ")
-    return parts.count >= 2
-      && parts.allSatisfy { FigureValue(reading: $0, unit: .yuan).figure.map { $0.decimals > 0 } ?? false }
+    if parts.count >= 2 {
+      return parts.allSatisfy {
+        FigureValue(reading: $0, unit: .yuan).figure.map { $0.decimals > 0 } ?? false
+      }
+    }
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }) else {
+      return false
+    }
+    /// Between the points of two amounts stand two decimals and at least one digit; in 2024.12.31 only two.
+    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+    return pieces.count >= 3 && pieces.dropFirst().dropLast().allSatisfy { $0.utf8.count >= 3 }
+  }
+
+  /// Whether a line goes on with a name after an amount and a gap: the text of two cells.
+  private static func holdsNameBehindFigure(_ line: GlyphRow) -> Bool {
+    let parts = SegmentLine.partedAfterFigure(line)
+    guard parts.count > 1, let next = parts[1].glyphs.first?.scalar else { return false }
+    return next.isWide && !"元万亿个人次分％（）".unicodeScalars.contains(next)
   }
 }

@@ -13,21 +13,34 @@ struct TableJoin {
     self.heading = Set(heading.map { Normalisation.compact($0.text) })
   }
 
+  /// A table that is cut by a page end comes within this share of the page's height to it; 公文 leave 35 mm below.
+  static let pageMargin = 0.16
+
   /// The page on which it ends.
   var lastPage: Int { table.parts.last?.page ?? 0 }
 
   /// Takes `next` as a continuation if it is one: the columns agree, and between the two stands nothing but
   /// what a continuation repeats.
-  mutating func append(_ next: PageTable, after lines: [TextLine]) -> Bool {
+  ///
+  /// `isCutByPage` says that this one fills its page to the end and `next` begins at the top of its own: then the
+  /// parts may have inner columns of their own, as the upper and lower rows of a 绩效自评表 have.
+  mutating func append(_ next: PageTable, after lines: [TextLine], isCutByPage: Bool) -> Bool {
     let isRuled = table.method == .ruled
     guard next.table.parts.first?.page ?? 0 > lastPage, (next.table.method == .ruled) == isRuled,
-      let match = ColumnMatch(columns, next.columns, isRuled: isRuled)
+      let match = ColumnMatch(
+        columns,
+        next.columns,
+        isRuled: isRuled,
+        sharesSome: isCutByPage && lines.isEmpty
+      )
     else { return false }
     let mine = match.laidOutFirst(table.rows)
     let theirs = match.laidOutSecond(next.table.rows)
     let repeated = Self.repeatedHeader(mine, theirs, headerRows: table.headerRows)
     guard lines.allSatisfy({ mayStandBetween($0, headerRepeats: repeated > 0) }) else { return false }
-    if repeated == 0, table.headerRows < table.rows.count, Self.beginsAnew(theirs) { return false }
+    if repeated == 0, table.headerRows < table.rows.count, Self.beginsAnew(theirs, after: mine) {
+      return false
+    }
 
     columns = match.columns
     table.rows = mine
@@ -74,8 +87,10 @@ struct TableJoin {
   private static func texts(_ row: [Cell?]) -> [String] { row.map { Normalisation.compact($0?.text ?? "") } }
 
   /// Whether rows that repeat no header begin with one of their own: a table in its own right.
-  private static func beginsAnew(_ rows: [[Cell?]]) -> Bool {
+  private static func beginsAnew(_ rows: [[Cell?]], after before: [[Cell?]]) -> Bool {
     guard let first = rows.first else { return false }
+    /// A row merged like the one before the page end goes on with it.
+    if let last = before.last, last.map({ $0?.columnSpan }) == first.map({ $0?.columnSpan }) { return false }
     let filled = first.compactMap { $0 }.filter { !$0.text.isEmpty }
     let isHeader =
       filled.count >= 2 && first.contains { $0 != nil && ($0?.columnSpan ?? 1) > 1 }

@@ -17,7 +17,9 @@ struct CoverReader {
           line.text.count <= HeadingText.longest, !TitleText.isTableTitle(line.text)
         else { break }
         let text = line.text.filter { !$0.isWhitespace }
-        if text.contains("决算") || text.prefixMatch(of: /20\d{2}年/) != nil { end = index + 1 }
+        if text.contains("决算") || text.hasPrefix("20") && text.prefixMatch(of: /20\d{2}年/) != nil {
+          end = index + 1
+        }
       }
     }
     var first = true

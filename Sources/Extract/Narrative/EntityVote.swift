@@ -39,6 +39,7 @@ struct EntityVote {
     var years: [Int: Int] = [:]
     for (index, text) in all.enumerated() {
       let isTitle = index < titles.count
+      guard text.unicodeScalars.contains("年") else { continue }
       for match in text.matches(of: /(20\d{2})\s*年(?:度)?/) {
         guard let year = Int(match.output.1) else { continue }
         let rest = text[match.range.upperBound...].prefix(12)
@@ -57,8 +58,10 @@ struct EntityVote {
   /// The entity in a title: without part, year and kind of account.
   private static func name(in text: String) -> String {
     var name = text.filter { !$0.isWhitespace }
-    if let part = name.prefixMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) { name.removeSubrange(part.range) }
-    if let year = name.firstMatch(of: /20\d{2}年/) {
+    if name.hasPrefix("第"), let part = name.prefixMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) {
+      name.removeSubrange(part.range)
+    }
+    if name.unicodeScalars.contains("年"), let year = name.firstMatch(of: /20\d{2}年/) {
       let front = name[..<year.range.lowerBound]
       name = front.isEmpty ? String(name[year.range.upperBound...].trimmingPrefix("度")) : String(front)
     }

@@ -9,6 +9,8 @@ enum HeadingText {
 
   /// The number of a part: 3 for `第三部分 …`.
   static func part(_ text: String) -> Int? {
+    // A regular expression costs far more than this look, and most lines are no part.
+    guard text.unicodeScalars.contains("第") else { return nil }
     let compact = Normalisation.compact(text)
     guard let match = compact.prefixMatch(of: /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|部份)/) else { return nil }
     return ChineseNumeral.value(of: String(match.output.1))
@@ -45,13 +47,14 @@ enum HeadingText {
       return true
     }
     if isFigureCaption(compact) { return true }
-    if compact.prefixMatch(of: /第[一二三四五六七八九十]{1,3}[条章节]/) != nil { return true }
-    return compact.prefixMatch(of: /[一二三四五六七八九十]{1,2}是/) != nil
+    if first == "第", compact.prefixMatch(of: /第[一二三四五六七八九十]{1,3}[条章节]/) != nil { return true }
+    return compact.prefix(3).contains("是") && compact.prefixMatch(of: /[一二三四五六七八九十]{1,2}是/) != nil
   }
 
   /// Whether a text is the caption of a chart, such as `图 1：收、支决算总计变动情况`.
   static func isFigureCaption(_ text: String) -> Bool {
-    text.filter { !$0.isWhitespace }.prefixMatch(of: /[（(]?图[0-9一二三四五六七八九十]{0,2}[:：、.]?/) != nil
+    text.unicodeScalars.contains("图")
+      && text.filter { !$0.isWhitespace }.prefixMatch(of: /[（(]?图[0-9一二三四五六七八九十]{0,2}[:：、.]?/) != nil
       && text.count <= longest && !text.contains("。")
   }
 }

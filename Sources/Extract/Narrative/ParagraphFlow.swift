@@ -33,7 +33,8 @@ struct ParagraphFlow {
   func continues(_ text: String, _ previous: TextLine, _ next: TextLine) -> Bool {
     if HeadingText.opensParagraph(next.text) {
       let last = text.last { !$0.isWhitespace }
-      let isListed = next.text.prefixMatch(of: /[二三四五六七八九十]{1,2}是/) != nil
+      let isListed =
+        next.text.prefix(3).contains("是") && next.text.prefixMatch(of: /[二三四五六七八九十]{1,2}是/) != nil
       guard
         last == "，" || last == "、" || (isListed && text.dropFirst(2).contains("一是") && !endsSentence(text))
       else { return false }
@@ -154,7 +155,8 @@ struct ParagraphDraft {
 
   /// Whether a text is no more than 第三部分: the gap behind it is part of the title.
   static func endsPartNumber(_ text: String) -> Bool {
-    text.count <= 6 && text.wholeMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) != nil
+    text.utf8.count <= 18 && text.hasPrefix("第") && text.count <= 6
+      && text.wholeMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) != nil
   }
 
   private static func isLatin(_ character: Character) -> Bool {

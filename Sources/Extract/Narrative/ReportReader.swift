@@ -8,7 +8,7 @@ public enum ReportReader {
   /// notes, or in a diagnostic.
   public static func report(from stream: DocumentStream, source: Source) -> Report {
     let flow = ParagraphFlow(usesGeometry: source.medium == .pdf)
-    let items = FormJoin.joined(flow.usesGeometry ? LineWeave.woven(stream.items) : stream.items)
+    let items = FormJoin.joined(stream.items)
     let contents = ContentsReader(items)
     let cover = CoverReader(items, contents: contents.taken)
     let surroundings = TableSurroundings(items, flow: flow)

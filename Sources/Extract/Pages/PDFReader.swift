@@ -47,7 +47,7 @@ public struct PDFReader {
         hint: "文件共 \(pageCount) 页。"
       )
     }
-    guard let characters = text.text(ofPage: number - 1) else {
+    guard var characters = text.text(ofPage: number - 1) else {
       throw InputError(
         code: "damaged",
         file: name,
@@ -71,6 +71,7 @@ public struct PDFReader {
     if drawing.isIncomplete {
       diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
     }
+    EmBoxes.mend(&characters.characters, origins: drawing.origins)
     let evidence = DrawnEvidence(drawing.marks)
     let sieve = GlyphSieve(
       characters,

@@ -4,8 +4,13 @@ public enum Normalisation {
   /// and radical code points replaced by the ideographs they stand for.
   public static func compact(_ text: some StringProtocol) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && !ignorable.contains(scalar) {
-      result.append(plain(ideograph(for: scalar)))
+    for scalar in text.unicodeScalars {
+      // Nearly every scalar is a digit or an ideograph, which stand for themselves.
+      if (0x4E00...0x9FFF).contains(scalar.value) || (0x28...0x7E).contains(scalar.value) {
+        result.append(scalar)
+      } else if !isPassedOver(scalar) {
+        result.append(plain(ideograph(for: scalar)))
+      }
     }
     return String(result)
   }
@@ -20,8 +25,9 @@ public enum Normalisation {
 
   /// A row's name as it is matched and as the tidy format gives it: without its ordinal and without white space.
   public static func label(_ text: some StringProtocol) -> String {
-    let kept = text.unicodeScalars.filter { !$0.properties.isWhitespace && !ignorable.contains($0) }
-    return withoutOrdinal(String(String.UnicodeScalarView(kept.map(ideograph(for:)))))
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isPassedOver(scalar) { kept.append(ideograph(for: scalar)) }
+    return withoutOrdinal(String(kept))
   }
 
   /// The text without a leading `一、`, `（一）`, `1.`, `1、` or `(1)`.
@@ -66,9 +72,14 @@ public enum Normalisation {
     return scalar
   }
 
-  private static let ignorable: Set<Unicode.Scalar> = [
-    "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{00AD}", "\u{2060}",
-  ]
+  /// Whether a scalar is white space or has no width.
+  private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x9...0xD, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    case 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
 
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {

@@ -15,25 +15,24 @@ enum AlignedTable {
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
     var finder = ColumnFinder(body, em: em)
-    finder.narrow(betweenNumbersOf: header)
+    finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
     finder.narrow(to: header)
-    var splits = finder.splits
-    addHeaderColumns(&splits, header: header, body: body, em: em)
+    var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
+    addHeaderColumns(&gaps, header: header, body: body, em: em)
+    var splits = gaps.map { ($0.narrow.lowerBound + $0.narrow.upperBound) / 2 }
     guard !splits.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
     let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
     var columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
-    if splits == finder.splits,
-      let exact = CentredHeads.edges(
-        gaps: wideGaps,
-        splits: splits,
-        header: header,
-        left: box.x0,
-        right: box.x1,
-        em: em
-      )
-    {
+    if let exact = CentredHeads.edges(
+      gaps: gaps.map(\.wide),
+      splits: splits,
+      header: header,
+      left: box.x0,
+      right: box.x1,
+      em: em
+    ) {
       columns = exact
       splits = Array(exact.dropFirst().dropLast())
     }
@@ -55,7 +54,9 @@ enum AlignedTable {
     ) { _ in 0.9 }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
     var result = PageTable(table: table, edges: columns)
-    result.columns.gaps = splits.map { split in wideGaps.first { $0.contains(split) } ?? split...split }
+    result.columns.gaps = zip(gaps, splits).map { gap, split in
+      gap.wide.contains(split) ? gap.wide : split...split
+    }
     return (result, all.flatMap(\.glyphs))
   }
 
@@ -88,25 +89,42 @@ enum AlignedTable {
 
   /// Adds columns that only the header shows: blank ones, and the levels 类 款 项 over codes printed in one piece.
   private static func addHeaderColumns(
-    _ splits: inout [Double],
+    _ gaps: inout [(wide: ClosedRange<Double>, narrow: ClosedRange<Double>)],
     header: [SegmentLine],
     body: [SegmentLine],
     em: Double
   ) {
     let bodySegments = body.flatMap(\.segments)
     for line in header.reversed() {
+      let isNumbers = HeaderBlocks.isNumberLine(line)
       for (left, right) in zip(line.segments, line.segments.dropFirst()) {
         guard right.box.x0 - left.box.x1 > 0.8 * em else { continue }
-        let isBetween = splits.contains { $0 > left.box.midX && $0 < right.box.midX }
-        guard !isBetween else { continue }
-        let split = (left.box.x1 + right.box.x0) / 2
+        let isParted = gaps.contains {
+          let split = ($0.narrow.lowerBound + $0.narrow.upperBound) / 2
+          return split > left.box.midX && split < right.box.midX
+        }
+        guard !isParted else { continue }
         let isCode = codeLevels.contains(left.text) && codeLevels.contains(right.text)
-        let crossing = bodySegments.filter { $0.box.x0 < split - 0.1 * em && $0.box.x1 > split + 0.1 * em }
-        let crosses = crossing.count > 1 || crossing.contains(where: \.isFigure)
-        let isSpacedWord = left.text.count == 1 && right.text.count == 1 && !isCode
-        guard isCode || (!crosses && !isSpacedWord) else { continue }
-        splits.append(split)
-        splits.sort()
+        let isSpacedWord = left.text.count == 1 && right.text.count == 1 && !isCode && !isNumbers
+        guard !isSpacedWord else { continue }
+        /// What the body prints between the two heads belongs to the nearer one.
+        var (low, high) = (left.box.x1, right.box.x0)
+        if !isCode {
+          let between = bodySegments.filter { $0.box.x1 > left.box.x1 && $0.box.x0 < right.box.x0 }
+          let wide = between.filter { $0.box.x0 < left.box.x1 && $0.box.x1 > right.box.x0 }
+          guard wide.count <= 1, !wide.contains(where: \.isFigure) else { continue }
+          let middle = (left.box.midX + right.box.midX) / 2
+          for segment in between where !(segment.box.x0 < left.box.x1 && segment.box.x1 > right.box.x0) {
+            if segment.box.midX < middle {
+              low = max(low, segment.box.x1)
+            } else {
+              high = min(high, segment.box.x0)
+            }
+          }
+        }
+        guard low < high else { continue }
+        let index = gaps.firstIndex { $0.narrow.lowerBound > low } ?? gaps.count
+        gaps.insert((low...high, low...high), at: index)
       }
     }
   }

@@ -75,17 +75,27 @@ struct ColumnFinder {
   }
 
   /// Narrows the last gaps to between the column numbers, which stand for the last columns one by one.
-  mutating func narrow(betweenNumbersOf header: [SegmentLine]) {
+  mutating func narrow(betweenNumbersOf header: [SegmentLine], body: [SegmentLine]) {
     guard let numbers = header.last(where: HeaderBlocks.isNumberLine)?.segments.filter(\.isFigure) else {
       return
     }
-    guard numbers.count <= gaps.count + 1 else { return }
+    guard numbers.count <= gaps.count + 1, numbers.count == trailingFigureColumns(body) else { return }
     let first = gaps.count - (numbers.count - 1)
     for (offset, pair) in zip(numbers, numbers.dropFirst()).enumerated() {
       let gap = gaps[first + offset]
       let (low, high) = (max(gap.lowerBound, pair.0.box.x1), min(gap.upperBound, pair.1.box.x0))
       if low < high { gaps[first + offset] = low...high }
     }
+  }
+
+  /// How many of the last columns hold figures: with a blank column among them the numbers do not match.
+  private func trailingFigureColumns(_ body: [SegmentLine]) -> Int {
+    let splits = splits
+    var balance = Array(repeating: 0, count: splits.count + 1)
+    for segment in body.flatMap(\.segments) {
+      balance[splits.count { $0 < segment.box.midX }] += segment.isFigure ? 1 : -1
+    }
+    return balance.reversed().prefix { $0 > 0 }.count
   }
 
   /// Removes splits beside columns that hold the text of a single line only.

@@ -15,12 +15,13 @@ struct Segment {
   /// Whether it is a figure of any kind: an amount, a share, a code, a dash.
   var isFigure: Bool {
     guard text.unicodeScalars.count <= 22 else { return false }
-    let hasDigit = text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
+    let hasDigit = text.unicodeScalars.contains(where: isDigit)
     let isFigureLike = text.unicodeScalars.allSatisfy { scalar in
-      ("0"..."9").contains(scalar) || "+-−–—.,%()/ *‰<>±:".unicodeScalars.contains(scalar)
+      isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－".unicodeScalars.contains(scalar)
     }
     return isFigureLike
-      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/".unicodeScalars.contains($0) })
+      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
   }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
@@ -58,7 +59,7 @@ struct SegmentLine {
 
   /// Parts an amount of two decimals from the name or code that follows it: in narrow sheets the next column
   /// begins .2 em after it.
-  private static func partedAfterFigure(_ row: GlyphRow) -> [GlyphRow] {
+  static func partedAfterFigure(_ row: GlyphRow) -> [GlyphRow] {
     guard
       let end = row.glyphs.indices.dropLast().first(where: { index in
         let last = row.glyphs[index]
