@@ -45,7 +45,8 @@ import JuesuanModel
 
   /// Lets `body` use one page, from 0, with its width and height in points; nil where there is no such page.
   func withPage<Result>(_ index: Int, _ body: (OpaquePointer, Double, Double) -> Result?) -> Result? {
-    guard (0..<pageCount).contains(index), let page = unsafe poppler_document_get_page(document, CInt(index)) else {
+    guard (0..<pageCount).contains(index), let page = unsafe poppler_document_get_page(document, CInt(index))
+    else {
       return nil
     }
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
