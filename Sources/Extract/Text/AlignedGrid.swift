@@ -28,7 +28,8 @@ struct AlignedGrid {
       headerRanges: AlignedHeader(
         Array(pieces.prefix(bodyStart)),
         placed: placed.prefix(bodyStart).map(\.columns),
-        extents: columns.extents
+        extents: columns.extents,
+        labels: columns.labelCount
       ).ranges,
       isWordy: isWordy
     ).result

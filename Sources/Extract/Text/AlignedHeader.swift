@@ -10,12 +10,17 @@ struct AlignedHeader {
   private static let leastGain = 3.0
   /// How far from the middle of its group a word may stand, in characters.
   private static let furthest = 3.0
+  /// The same for a word that is known to head groups, in characters: `pdftotext` counts a Chinese letter as one.
+  private static let furthestGroup = 12.0
+  /// What a column under such a word is worth, in characters.
+  private static let perColumn = 4.0
 
   /// - Parameters:
   ///   - lines: The lines of the header.
   ///   - placed: The column to which each piece is nearest.
   ///   - extents: What each column takes, by the amounts and names of the body.
-  init(_ lines: [AlignedLine], placed: [[Int]], extents: [ClosedRange<Double>]) {
+  ///   - labels: How many columns stand before the first of amounts.
+  init(_ lines: [AlignedLine], placed: [[Int]], extents: [ClosedRange<Double>], labels: Int) {
     var extents = extents
     // Words that are as wide as their column say how wide it is.
     for (line, columns) in zip(lines, placed) where line.pieces.count * 2 > extents.count {
@@ -31,7 +36,21 @@ struct AlignedHeader {
       let below = Set(
         (index + 1..<max(index + 1, lines.count)).filter { !lines[$0].isNumbering }.flatMap { placed[$0] }
       )
-      ranges[index] = Self.ranges(lines[index], placed[index], extents, below)
+      // A word that goes on below as the name of a column is no group.
+      let isBroken = zip(lines[index].pieces, placed[index]).map { piece, column in
+        let rest = (index + 1..<max(index + 1, lines.count)).flatMap { line in
+          zip(lines[line].pieces, placed[line]).filter { $1 == column }.map(\.0.text)
+        }
+        return !ColumnKeys.isLevel(piece.text) && ColumnKeys.isName(piece.text + rest.joined())
+      }
+      ranges[index] = Self.ranges(
+        lines[index],
+        placed[index],
+        extents,
+        below: below,
+        isBroken: isBroken,
+        labels: labels
+      )
     }
   }
 
@@ -39,7 +58,9 @@ struct AlignedHeader {
     _ line: AlignedLine,
     _ placed: [Int],
     _ extents: [ClosedRange<Double>],
-    _ below: Set<Int>
+    below: Set<Int>,
+    isBroken: [Bool],
+    labels: Int
   ) -> [ClosedRange<Int>]? {
     let single = placed.map { $0...$0 }
     guard Set(placed).count == placed.count else { return nil }
@@ -60,13 +81,20 @@ struct AlignedHeader {
         for start in stride(from: end - 1, through: 0, by: -1) {
           let range = start...end - 1
           guard range.count == 1 || range.allSatisfy({ below.contains($0) }) else { break }
-          let away = distance(line.pieces[piece - 1], range)
-          guard range.count == 1 || away <= furthest else { continue }
-          // A group in the middle of three stands over the second of them: a word that is a whole level is no part of
-          // the name below it.
           let word = line.pieces[piece - 1].text
           let isGroup = below.contains(start) && ColumnKeys.isLevel(word)
-          let burden = range.count == 1 ? (isGroup ? leastGain * 2 : 0) : (isGroup ? 0 : leastGain)
+          // Only a lane stands over names and amounts alike.
+          guard
+            range.count == 1
+              || (!isBroken[piece - 1] && (start >= labels || end <= labels || (isGroup && word != "项目")))
+          else { continue }
+          let away = distance(line.pieces[piece - 1], range)
+          guard range.count == 1 || away <= (isGroup ? furthestGroup : furthest) else { continue }
+          // A group in the middle of three stands over the second of them: a word that is a whole level is no part of
+          // the name below it, and every column under it speaks for it.
+          let burden =
+            range.count == 1
+            ? (isGroup ? leastGain * 2 : 0) : (isGroup ? -Double(range.count - 1) * perColumn : leastGain)
           let sum = best[piece - 1][start].cost + away + burden
           if sum < best[piece][end].cost { best[piece][end] = (sum, range) }
         }

@@ -64,8 +64,26 @@ struct AlignedLine {
       column += metric.width(String(character))
     }
     if !word.isEmpty { pieces.append(Piece(text: word, start: start, end: column, kind: kind(word))) }
-    self.pieces = pieces
+    self.pieces = keepsSingleSpaces ? pieces : Self.withJoinedCode(pieces)
   }
+
+  /// The pieces with a code that is printed in parts (类 款 项) made one: `201 38 01`.
+  private static func withJoinedCode(_ pieces: [Piece]) -> [Piece] {
+    guard var code = pieces.first, code.kind == .code, code.text.count == 3 else { return pieces }
+    var rest = pieces.dropFirst()
+    while let next = rest.first, next.text.count == 2, code.text.count < 7,
+      next.start - code.end <= widestCodeGap,
+      next.text.allSatisfy({ $0.isASCII && $0.isNumber })
+    {
+      code.text += next.text
+      code.end = next.end
+      rest = rest.dropFirst()
+    }
+    return code.text.count == 3 ? pieces : [code] + rest
+  }
+
+  /// How far apart the parts of a code stand, in characters: columns of two digits with a gap on either side.
+  private static let widestCodeGap = 4
 
   /// Whether it counts the columns: 栏次, and small numbers that rise.
   var isNumbering: Bool {
