@@ -7,7 +7,8 @@ DESTDIR ?=
 DEMO_REPORT ?= corpus/word-errors.pdf
 DEMO_OUT := demo-output
 SWIFT_FLAGS ?=
-BUILD_PACKAGES := pkg-config libpoppler-glib-dev libqpdf-dev libpango1.0-dev libxlsxwriter-dev fonts-noto-cjk
+BUILD_PACKAGES := pkg-config libpoppler-glib-dev libqpdf-dev libpango1.0-dev libxlsxwriter-dev libglpk-dev \
+  fonts-noto-cjk
 BENCH_PACKAGES := python3 python3-venv poppler-utils qpdf
 BENCH_FLAGS ?=
 TEST_PACKAGES := poppler-utils qpdf python3-jsonschema

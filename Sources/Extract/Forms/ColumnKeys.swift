@@ -26,6 +26,35 @@ enum ColumnKeys {
     return nil
   }
 
+  /// A path whose levels are the lines of broken names, with the levels that the form prescribes; else as it is.
+  static func mended(_ path: [String], for column: FormColumn) -> [String] {
+    let levels = path.map { Normalisation.compact(Normalisation.withoutOrdinal($0)) }
+    let prescribed =
+      [column.path, [column.key]] + column.aliases.map { $0.split(separator: "/").map(String.init) }
+    for start in levels.indices {
+      let wanted = Array(levels[start...])
+      if names(column).contains(wanted) { return path }
+      if let name = prescribed.first(where: { $0.map(Normalisation.compact).joined() == wanted.joined() }) {
+        return Array(path[..<start]) + name
+      }
+    }
+    return path
+  }
+
+  /// Whether a text is a whole level of the header of some form.
+  static func isLevel(_ text: String) -> Bool { levels.contains(Normalisation.compact(text)) }
+
+  /// Whether a text is a column's header, its levels joined.
+  static func isName(_ text: String) -> Bool { joinedNames.contains(Normalisation.compact(text)) }
+
+  private static let allNames = FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).flatMap(\.columns)
+    .flatMap { names($0) }
+  private static let levels = Set(
+    allNames.joined() + ["项目"]
+      + FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
+  )
+  private static let joinedNames = Set(allNames.map { $0.joined() })
+
   /// Every header path under which a column is printed.
   private static func names(_ column: FormColumn) -> [[String]] {
     ([column.path, [column.key]] + column.aliases.map { $0.split(separator: "/").map(String.init) })

@@ -49,6 +49,8 @@ struct FormDraft {
         let known
       {
         path = known.path
+      } else if let known {
+        path = ColumnKeys.mended(path, for: known)
       }
       if !laneName.isEmpty, path.first != laneName { path.insert(laneName, at: 0) }
       columns.append(

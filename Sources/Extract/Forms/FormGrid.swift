@@ -90,7 +90,10 @@ struct FormGrid {
       let left = columns.prefix(column).last(where: { !texts[row][$0].isEmpty }),
       below.contains(where: { !texts[$0][left].isEmpty })
     else { return "" }
-    return texts[row][left]
+    // The first line of a name that goes on below is no group.
+    let text = texts[row][left]
+    let name = below.reduce(text) { $0 + texts[$1][left] }
+    return !ColumnKeys.isLevel(text) && ColumnKeys.isName(name) ? "" : text
   }
 
   /// Words of a header that name no column of amounts.

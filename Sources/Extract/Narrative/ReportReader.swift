@@ -64,7 +64,7 @@ public enum ReportReader {
 
   private static func named(_ candidate: TableCandidate, under heading: String) -> NamedTable {
     NamedTable(
-      name: candidate.title ?? heading,
+      name: candidate.title ?? Normalisation.withoutOrdinal(heading),
       captions: candidate.repeatedTitles + candidate.captions,
       notes: candidate.notes,
       unit: candidate.unit,

@@ -12,7 +12,8 @@ enum AlignedBlocks {
   static func end(in lines: [SourceLine], from start: Int) -> Int? {
     guard isColumned(lines[start].text) || isBanner(lines, start), !ContentsLine.hasLeaders(lines[start].text)
     else { return nil }
-    var (data, seen, last, index, blanks) = (0, 0, start, start, 0)
+    let isTitled = isTitled(lines, start)
+    var (data, seen, last, index, blanks, columned) = (0, 0, start, start, 0, 0)
     var isNumbered = false
     while index < lines.count {
       let line = lines[index]
@@ -21,21 +22,73 @@ enum AlignedBlocks {
         index += 1
         continue
       }
-      if TextBlocks.isPageNumber(line.text), data > 0, !continues(lines, after: index) { break }
-      if line.cells != nil || stops(line.text) { break }
+      if TextBlocks.isPageNumber(line.text), data > 0 || columned > 0,
+        !continues(lines, after: index, isTitled: isTitled)
+      {
+        break
+      }
+      let isColumned = isColumned(line.text)
+      // A cell of words may hold a sentence; a line that is nothing but a sentence is none.
+      let isSentence = isTitled && data > 0 && isSentenceCell(line.text)
+      if line.cells != nil || (stops(line.text) && !isSentence) { break }
+      if isTitled, columned > 0, blanks > 0, !isColumned, TitleText.isTableTitle(line.text) { break }
+      if isTitled, data == 0, seen > 1, !isColumned, blanks > 0 { break }
+      if isColumned { columned += 1 }
       let isData = isData(line.text)
       // Far from the rest and without amounts it is something else.
-      if blanks > 3, !isData, !isColumned(line.text) { break }
+      if blanks > 3, !isData, !isColumned { break }
       if isData { data += 1 }
       if isNumbering(line.text) { isNumbered = true }
       seen += 1
-      if data == 0, seen > deepestHeader { return nil }
+      if data == 0, seen > deepestHeader, !isTitled { return nil }
       blanks = 0
       last = index
       index += 1
     }
-    return data >= leastDataLines || (data == 1 && isNumbered) ? last + 1 : nil
+    return data >= leastDataLines || (data == 1 && isNumbered) || (isTitled && columned >= leastColumned)
+      ? last + 1 : nil
   }
+
+  /// How many lines parted by wide gaps make a table of words, below a title.
+  static let leastColumned = 2
+
+  /// Whether the line above a block is the title of a table, or the block begins with the head of a numbered list.
+  private static func isTitled(_ lines: [SourceLine], _ start: Int) -> Bool {
+    if isListHead(lines[start].text) { return isColumned(lines[start].text) }
+    var place = start - 1
+    while place >= 0, start - place <= 3, lines[place].isBlank { place -= 1 }
+    return place >= 0 && !lines[place].isBlank && isTableOfWords(titled: lines[place].text)
+  }
+
+  /// Whether a line heads a list whose items are numbered.
+  private static func isListHead(_ text: String) -> Bool {
+    TableSurroundings.parts(text).first.map(Normalisation.compact) == "序号"
+  }
+
+  private static func isTableOfWords(titled text: String) -> Bool {
+    TitleText.isTableTitle(text) && FormCatalogue.form(titled: text) == nil
+      && HeadingText.level(of: text) == nil
+      && TableSurroundings.parts(text).count == 1 && !ContentsLine.hasLeaders(text)
+  }
+
+  /// Whether a line is a short name and, behind a wide gap, a sentence.
+  private static func isSentenceCell(_ text: String) -> Bool {
+    let parts = TableSurroundings.parts(text)
+    return parts.count == 2 && parts[0].count <= longestBanner && !TitleText.isNote(text)
+      && !parts[0].contains("。")
+  }
+
+  /// Whether the lines of a grid are mostly words: every one is a row then.
+  static func isWordy(_ lines: [SourceLine]) -> Bool {
+    lines.count { isData($0.text) } * wordyShare < lines.count
+      && !lines.contains { isNumbering($0.text) || $0.text.contains("栏次") }
+      && !lines.contains { line in
+        TableSurroundings.parts(line.text).contains { CodeText.code(in: $0) != nil }
+      }
+  }
+
+  /// Fewer than one line in so many carries amounts in a table of words: names of forms take three lines at most.
+  private static let wordyShare = 4
 
   /// Whether a line is a lone word in the middle, over the groups of a header that follows at once.
   private static func isBanner(_ lines: [SourceLine], _ index: Int) -> Bool {
@@ -59,10 +112,10 @@ enum AlignedBlocks {
   }
 
   /// Whether the table goes on behind a page number.
-  private static func continues(_ lines: [SourceLine], after index: Int) -> Bool {
+  private static func continues(_ lines: [SourceLine], after index: Int, isTitled: Bool) -> Bool {
     // The first row of the next page may begin with the first line of a name.
     let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
-    return next.contains { isData($0.text) }
+    return next.contains { isData($0.text) || (isTitled && isColumned($0.text)) }
       && !next.contains { stops($0.text) || TitleText.isTableTitle($0.text) }
   }
 

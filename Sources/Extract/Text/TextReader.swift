@@ -14,8 +14,9 @@ public enum TextReader {
     let (printed, removed) = SourceLine.lines(of: text)
     var diagnostics: [Diagnostic] = []
     let watermark = Watermark(printed)
-    let lines = printed.map { line in
-      guard watermark.contains(line) else { return line }
+    let lines = printed.indices.map { index in
+      let line = printed[index]
+      guard watermark.contains(printed, index) else { return line }
       diagnostics.append(
         Diagnostic(.note, "watermark", "水印：\(line.text.filter { !$0.isWhitespace })", page: 1)
       )
@@ -98,14 +99,28 @@ struct Watermark {
 
   init(_ lines: [SourceLine]) {
     var counts: [String: Int] = [:]
-    for line in lines where line.cells == nil {
-      let text = line.text.filter { !$0.isWhitespace }
-      if text.count == 1, text.contains(where: \.isIdeograph) { counts[text, default: 0] += 1 }
+    for index in lines.indices where lines[index].cells == nil {
+      let text = lines[index].text.filter { !$0.isWhitespace }
+      if text.count == 1, text.contains(where: \.isIdeograph), !Self.endsName(lines, index) {
+        counts[text, default: 0] += 1
+      }
     }
     letters = Set(counts.filter { $0.value >= Self.leastRepeats }.keys)
   }
 
-  func contains(_ line: SourceLine) -> Bool {
-    line.cells == nil && letters.contains(line.text.filter { !$0.isWhitespace })
+  func contains(_ lines: [SourceLine], _ index: Int) -> Bool {
+    lines[index].cells == nil && letters.contains(lines[index].text.filter { !$0.isWhitespace })
+      && !Self.endsName(lines, index)
+  }
+
+  /// Whether a letter stands right below the beginning of a word of the line above: it is that word's last.
+  private static func endsName(_ lines: [SourceLine], _ index: Int) -> Bool {
+    let start = TextGeometry.columns(of: lines[index].text.prefix(while: \.isWhitespace))
+    return [index - 1, index - 2].contains { other in
+      guard lines.indices.contains(other), start > 0 || AlignedBlocks.isData(lines[other].text) else {
+        return false
+      }
+      return AlignedLine(line: lines[other], metric: .display).pieces.contains { $0.start == start }
+    }
   }
 }
