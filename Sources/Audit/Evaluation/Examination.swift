@@ -66,7 +66,8 @@ struct Examination {
       Repair.Cluster(
         relations: cluster.relations.map { binding[$0] },
         explanations: cluster.explanations,
-        isCut: cluster.isCut
+        isCut: cluster.isCut,
+        reason: cluster.reason
       )
     }
   }

@@ -25,6 +25,8 @@ struct Repair {
     var explanations: [[Edit]]
     /// Whether the search was cut short, so that more explanations may exist.
     var isCut = false
+    /// Why nothing, or not everything, was found.
+    var reason: String?
 
     /// The one explanation where no other of its size exists.
     var unique: [Edit]? { explanations.count == 1 && !isCut ? explanations[0] : nil }
@@ -55,7 +57,7 @@ struct Repair {
 
   /// The clusters of the failing relations.
   func clusters(failing: [Int]) -> [Cluster] {
-    components(failing).map(explain)
+    components(failing).map(explain).flatMap { $0.parts { relationsOf[$0] } }
   }
 
   private func components(_ failing: [Int]) -> [[Int]] {

@@ -108,8 +108,11 @@ struct FindingWriter {
   private func corrections(_ cluster: Repair.Cluster?, _ relation: Relation, _ rule: Rule) -> [Correction] {
     guard let cluster else { return [] }
     let isUnique = cluster.unique != nil
+    let members = Set(relation.readings)
     return cluster.explanations.prefix(Self.mostAlternatives).map { edits in
-      Correction(
+      // The figure that the finding is about comes first.
+      let edits = edits.filter { members.contains($0.reading) } + edits.filter { !members.contains($0.reading) }
+      return Correction(
         finding: "",
         rule: rule.id,
         changes: edits.map { Change(ledger[$0.reading], to: $0.value) },
