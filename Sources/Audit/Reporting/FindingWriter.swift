@@ -23,6 +23,7 @@ struct FindingWriter {
       case .fails, .zeroBase, .idleRate: findings.append(failure(index, verdict, clusterOf[index]))
       }
     }
+    findings += contradiction()
     findings += examination.remarks.map(remark)
     findings += tails.sorted { $0.key < $1.key }.map { rounding($0.value) }
     return numbered(merged(findings))
@@ -225,7 +226,7 @@ struct FindingWriter {
   }
 
   /// The cells of the row for a table, the clause for the narrative.
-  private func quote(_ relation: Relation, _ focus: Int) -> String {
+  func quote(_ relation: Relation, _ focus: Int) -> String {
     if case .figure(let key, let row, _) = ledger[focus].site, let form = examination.report.form(key),
       form.rows.indices.contains(row)
     {
