@@ -47,6 +47,8 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]
     ),
+    // GLPK installs no .pc file; its header and library lie on the standard paths.
+    .systemLibrary(name: "CGLPK", path: "Sources/CGLPK", providers: [.apt(["libglpk-dev"])]),
 
     .target(name: "JuesuanModel", path: "Sources/Model", swiftSettings: strict),
     .target(
@@ -57,7 +59,7 @@ let package = Package(
     ),
     .target(
       name: "JuesuanAudit",
-      dependencies: ["JuesuanModel"],
+      dependencies: ["JuesuanModel", "CGLPK"],
       path: "Sources/Audit",
       swiftSettings: strict
     ),

@@ -35,7 +35,7 @@ extension ClaimInstances {
   ) {
     let found = rows.filter { Normalisation.compact($0.label) == entry.name }
     guard !found.isEmpty else { return }
-    guard found.allSatisfy({ !Self.isFilled($0) }) else {
+    guard found.allSatisfy({ !Self.mayBeFilled($0) }) else {
       tally.passed += 1
       return
     }
@@ -77,8 +77,18 @@ extension ClaimInstances {
     }
   }
 
+  /// Whether an amount was read in the row with confidence.
   static func isFilled(_ row: FormRow) -> Bool {
-    row.figures.contains { $0.value.figure.map { !$0.isZero } ?? ($0.value == .unreadable) }
+    row.figures.contains {
+      $0.confidence >= Ledger.leastConfidence && $0.value.figure.map { !$0.isZero } ?? false
+    }
+  }
+
+  /// Whether the row has an amount or something that cannot be read for sure.
+  static func mayBeFilled(_ row: FormRow) -> Bool {
+    row.figures.contains {
+      $0.confidence < Ledger.leastConfidence || $0.value.figure.map { !$0.isZero } ?? ($0.value == .unreadable)
+    }
   }
 
   private func operands(_ row: FormRow) -> [Operand] {
@@ -110,7 +120,8 @@ extension ClaimInstances {
     }
     // Saying that nothing was spent does not deny a budget.
     let spent = form.rows.flatMap(\.figures).first { figure in
-      guard let amount = figure.value.figure, !amount.isZero, form.columns.indices.contains(figure.column)
+      guard let amount = figure.value.figure, !amount.isZero, figure.confidence >= Ledger.leastConfidence,
+        form.columns.indices.contains(figure.column)
       else {
         return false
       }

@@ -7,6 +7,16 @@ struct ClaimInstances {
   let index: FormIndex
   /// The figures as printed.
   let values: Valuation
+  /// The same with the amounts of the narrative as exact as amounts are, zeros at the end being left out.
+  private let fineValues: Valuation
+
+  init(narrative: Narrative, ledger: Ledger, index: FormIndex, values: Valuation) {
+    self.narrative = narrative
+    self.ledger = ledger
+    self.index = index
+    self.values = values
+    fineValues = Valuation(ledger.readings, isFine: true)
+  }
 
   /// The instances of a check on the claims of a family; contradictions of words are added to `remarks`.
   func instances(
@@ -79,15 +89,18 @@ struct ClaimInstances {
     }
     let kept = [Relation.Addend(factor: 1, reading: cell)]
     guard let told, let amount = claim.amount else { return [kept] }
-    // The cell is printed with all its places; the narrative may leave out zeros at the end.
-    let agrees =
-      abs(ledger[amount].center - ledger[cell].center) <= ledger[amount].radius + ledger[cell].radius
-    return agrees ? [kept] : [told, kept]
+    // A rate may have been taken of the figures of the table or of those of the sentence, which are rounded anew.
+    return agree(amount, cell) ? [kept, told] : [told, kept]
+  }
+
+  /// Whether a figure of the narrative may stand for the same amount as a cell.
+  private func agree(_ told: Int, _ cell: Int) -> Bool {
+    abs(ledger[told].center - ledger[cell].center) <= ledger[told].radius + ledger[cell].radius
   }
 
   /// The first of the relations that holds; the first where none does.
   private func best(_ candidates: [Relation]) -> Relation? {
-    candidates.first { !$0.verdict(values).isFailure } ?? candidates.first
+    candidates.first { !$0.verdict(fineValues).isFailure } ?? candidates.first
   }
 
   // MARK: One claim
@@ -229,9 +242,13 @@ struct ClaimInstances {
     }
   }
 
-  /// The whole of a share: a cell of a form, or an amount that the narrative tells before.
+  /// The whole of a share: a cell of a form, what the narrative tells of the same, or an amount that it tells before.
   private func wholes(_ share: Claim.Share, _ claim: Claim) -> [Int] {
-    if case .cell(let cell) = known(ClaimGrammar.whole(share.base, family: claim.family)) { return [cell] }
+    let whole = ClaimGrammar.whole(share.base, family: claim.family)
+    if case .cell(let cell) = known(whole) {
+      let told = narrative.claims.filter { $0.quantities.contains(where: whole.contains) }.compactMap(\.amount)
+      return [cell] + told.filter { agree($0, cell) }
+    }
     let standard = ClaimGrammar.whole("", family: claim.family)
     if !standard.isEmpty, ClaimGrammar.whole(share.base, family: claim.family) == standard {
       // Without the form, the total that the narrative tells before its parts.

@@ -13,6 +13,8 @@ struct Examination {
   let remarks: [WordingCheck.Remark]
   /// What would mend the failing relations.
   let clusters: [Repair.Cluster]
+  /// Relations that hold one by one and cannot hold all at once; empty where all can.
+  let contradiction: [Int]
   let obligations: [Obligation]
   /// Totals of the year before.
   let priorYear: PriorYear?
@@ -66,8 +68,11 @@ struct Examination {
       Repair.Cluster(
         relations: cluster.relations.map { binding[$0] },
         explanations: cluster.explanations,
-        isCut: cluster.isCut
+        isCut: cluster.isCut,
+        reason: cluster.reason
       )
     }
+    let holding = binding.indices.filter { !verdicts[binding[$0]].isFailure }
+    contradiction = repair.contradiction(among: Array(holding)).map { binding[$0] }
   }
 }

@@ -35,6 +35,16 @@ struct FormIndex: Sendable {
     return table.columns.contains { $0.key == key && (index == nil || $0.lane == index) }
   }
 
+  /// Whether a row of the lane that was not recognised carries an amount or something unreadable.
+  func hasUnknownAmounts(_ form: FormKey, lane: Int?) -> Bool {
+    guard let table = forms[form] else { return false }
+    let index = laneIndex(lane, in: table)
+    return table.rows.contains { row in
+      row.key == nil && (index == nil || row.lane == index)
+        && row.figures.contains { $0.value.figure.map { !$0.isZero } ?? ($0.value == .unreadable) }
+    }
+  }
+
   func columnKeys(_ form: FormKey, lane: Int?) -> [String] {
     guard let table = forms[form] else { return [] }
     let index = laneIndex(lane, in: table)

@@ -16,6 +16,14 @@ struct Instances {
 
   let index: FormIndex
   let ledger: Ledger
+  /// The figures as printed.
+  let values: Valuation
+
+  init(index: FormIndex, ledger: Ledger) {
+    self.index = index
+    self.ledger = ledger
+    values = Valuation(ledger.readings)
+  }
 
   /// The instances of a rule on forms.
   func instances(of rule: Rule, number: Int) -> Tally {
@@ -118,16 +126,48 @@ struct Instances {
       tally.reasons.append("无法读取：" + (gathering.lacking + unreadable).joined(separator: "、"))
       return
     }
-    tally.relations.append(
-      Relation(
-        rule: number,
-        shape: sides.shape,
-        addends: gathering.addends,
-        leftCount: leftCount,
-        primary: primary,
-        instance: name(of: binding)
-      )
+    let relation = Relation(
+      rule: number,
+      shape: sides.shape,
+      addends: gathering.addends,
+      leftCount: leftCount,
+      primary: primary,
+      instance: name(of: binding)
     )
+    // A row that a form does not have says zero only where the rest of the form shows that nothing was lost.
+    if relation.verdict(values).isFailure, let gap = gathering.gaps.first(where: { !isClosed($0) }) {
+      tally.missing += 1
+      tally.reasons.append("\(FormCatalogue.definition(of: gap.form).title)没有“\(gap.row)”一行，且有未能识别的行或合计不符，不能视为零")
+      return
+    }
+    tally.relations.append(relation)
+  }
+
+  /// Whether every row with an amount was recognised, and the classes of the column add to its total where it has them.
+  private func isClosed(_ gap: Gap) -> Bool {
+    guard !index.hasUnknownAmounts(gap.form, lane: gap.lane) else { return false }
+    guard Self.isCode(gap.row) else { return true }
+    let total = gap.form == .incomeAndExpenditure || gap.form == .fiscalSummary ? "本年支出合计" : "合计"
+    guard let sum = reading(gap.form, total, gap.column, gap.lane) else { return false }
+    let classes = keys(gap.form, .classes).compactMap { reading(gap.form, $0, gap.column, gap.lane) }
+    guard gap.row.count == 3, !classes.contains(where: { ledger[$0].state == .unreadable }) else {
+      return gap.row.count > 3
+    }
+    let difference = classes.reduce(ledger[sum].center) { $0 - ledger[$1].center }
+    return abs(difference) <= classes.reduce(ledger[sum].radius) { $0 + ledger[$1].radius }
+  }
+
+  private func reading(_ form: FormKey, _ row: String, _ column: String, _ lane: Int?) -> Int? {
+    index.cell(form, row: row, column: column, lane: lane)
+      .flatMap { ledger.cell(form: form, row: $0.row, figure: $0.figure) }
+  }
+
+  /// A row that a term speaks of and that its form does not have.
+  private struct Gap {
+    var form: FormKey
+    var lane: Int?
+    var row: String
+    var column: String
   }
 
   /// Whether a side without any cell says zero: rows by code that a form leaves out, or forms without amounts.
@@ -146,6 +186,7 @@ struct Instances {
   private struct Gathering {
     var addends: [Relation.Addend] = []
     var lacking: [String] = []
+    var gaps: [Gap] = []
     var lacksColumn = false
   }
 
@@ -168,6 +209,8 @@ struct Instances {
           gathering.addends.append(.init(factor: term.isNegative ? -sign : sign, reading: reading))
         } else if term.isRequired, !isEmpty(term.form) {
           gathering.lacking.append("\(term.form.rawValue)表 \(row ?? "") \(column)")
+        } else if let row, !isEmpty(term.form) {
+          gathering.gaps.append(Gap(form: term.form, lane: term.lane, row: row, column: column))
         }
       }
     }

@@ -9,6 +9,17 @@ struct Valuation: Sendable {
     intervals = readings.map(\.interval)
     centers = readings.map(\.center)
   }
+
+  /// Values as printed; `isFine` takes amounts of the narrative to be printed to the place that they may have.
+  init(_ readings: [Reading], isFine: Bool) {
+    self.init(readings)
+    guard isFine else { return }
+    for (index, reading) in readings.enumerated() {
+      guard case .money = reading.measure, case .text = reading.site else { continue }
+      let radius = min(reading.radius, reading.fineStep / 2)
+      intervals[index] = Interval(low: reading.center - radius, high: reading.center + radius)
+    }
+  }
 }
 
 extension Relation {

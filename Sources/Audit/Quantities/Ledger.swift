@@ -2,6 +2,11 @@ import JuesuanModel
 
 /// Every figure of a report that rules may speak of, by index.
 struct Ledger: Sendable {
+  /// How sure the grid must be of a figure's place before rules may speak of it, 0 to 1.
+  ///
+  /// Below it a text whose columns are told apart by white space alone puts figures into neighbouring cells.
+  static let leastConfidence = 0.8
+
   private(set) var readings: [Reading] = []
   private var cells: [Change.Target: Int] = [:]
 
@@ -48,6 +53,7 @@ struct Ledger: Sendable {
           operand: operand
         )
         switch figure.value {
+        case _ where figure.confidence < Self.leastConfidence: break
         case .amount(let printed):
           guard let step = Reading.step(unit: printed.unit, decimals: printed.decimals) else { break }
           reading.measure = .money(unit: printed.unit, decimals: printed.decimals)

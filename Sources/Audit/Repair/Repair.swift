@@ -3,8 +3,9 @@ import JuesuanModel
 /// Finds the smallest changes of printed figures after which every relation holds.
 ///
 /// The relations are linear in the exact amounts, each amount lies in a box around its printed value, and a change
-/// takes one figure out of its box: error localisation after Fellegi and Holt. Searched by branching over the figures
-/// of a failing relation, up to `largestSize` changes; each set is tested by tightening its boxes.
+/// takes one figure out of its box: error localisation after Fellegi and Holt. Up to `largestSize` changes are searched
+/// by branching over the figures of a failing relation, what is larger by a whole-number programme; each set is tested
+/// exactly by tightening its boxes.
 struct Repair {
   /// A figure and the value to print in its place.
   struct Edit: Hashable, Sendable {
@@ -25,12 +26,14 @@ struct Repair {
     var explanations: [[Edit]]
     /// Whether the search was cut short, so that more explanations may exist.
     var isCut = false
+    /// Why nothing, or not everything, was found.
+    var reason: String?
 
     /// The one explanation where no other of its size exists.
     var unique: [Edit]? { explanations.count == 1 && !isCut ? explanations[0] : nil }
   }
 
-  /// More changes at once than this are no longer evidence of anything.
+  /// Up to so many changes branching is quick and complete.
   static let largestSize = 4
   /// Steps of the search in one cluster before it gives up; a table of which rows were lost needs none to succeed.
   static let largestEffort = 4_000
@@ -38,8 +41,8 @@ struct Repair {
   let readings: [Reading]
   let relations: [Relation]
   let values: Valuation
-  private let relationsOf: [[Int]]
-  private let readingsOf: [[Int]]
+  let relationsOf: [[Int]]
+  let readingsOf: [[Int]]
 
   init(readings: [Reading], relations: [Relation]) {
     self.readings = readings
@@ -55,7 +58,7 @@ struct Repair {
 
   /// The clusters of the failing relations.
   func clusters(failing: [Int]) -> [Cluster] {
-    components(failing).map(explain)
+    components(failing).map(explain).flatMap { $0.parts { relationsOf[$0] } }
   }
 
   private func components(_ failing: [Int]) -> [[Int]] {
@@ -84,11 +87,16 @@ struct Repair {
       if !search.found.isEmpty {
         // A value that nothing determines and no slip explains would be invented: it is no proposal.
         let supported = search.found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
-        return Cluster(relations: failing, explanations: ranked(supported), isCut: search.effort <= 0)
+        if search.effort <= 0 { break }
+        return Cluster(
+          relations: failing,
+          explanations: ranked(supported),
+          isCut: supported.count < search.found.count
+        )
       }
       if search.effort <= 0 { break }
     }
-    return Cluster(relations: failing, explanations: [], isCut: true)
+    return localised(failing)
   }
 
   private struct Search {
@@ -137,7 +145,7 @@ struct Repair {
   }
 
   /// The values that mend every relation of the suspects, nil where there are none.
-  private func edits(_ suspects: [Int]) -> [Edit]? {
+  func edits(_ suspects: [Int]) -> [Edit]? {
     var values = self.values
     let touched = Array(Set(suspects.flatMap { relationsOf[$0] })).sorted()
     for suspect in suspects where readings[suspect].measure != .word {
@@ -216,7 +224,7 @@ struct Repair {
     return middle + step / 2 >= box.low && middle - step / 2 <= box.high ? (middle, false) : nil
   }
 
-  private func ranked(_ explanations: [[Edit]]) -> [[Edit]] {
+  func ranked(_ explanations: [[Edit]]) -> [[Edit]] {
     func rank(_ edits: [Edit]) -> Int {
       edits.reduce(0) { sum, edit in
         sum + (edit.isSlip ? 0 : 2) + (readings[edit.reading].state == .printed ? 0 : 1)

@@ -24,7 +24,7 @@ extension FindingWriter {
     }
     if let edit {
       let reading = ledger[edit.reading]
-      text += "应将\(reading.operand.printed)改为\(reading.text(of: edit.value))。"
+      text += "应将\(place(edit.reading))\(reading.operand.printed)改为\(reading.text(of: edit.value))。"
     }
     return text
   }

@@ -23,6 +23,7 @@ struct FindingWriter {
       case .fails, .zeroBase, .idleRate: findings.append(failure(index, verdict, clusterOf[index]))
       }
     }
+    findings += contradiction()
     findings += examination.remarks.map(remark)
     findings += tails.sorted { $0.key < $1.key }.map { rounding($0.value) }
     return numbered(merged(findings))
@@ -108,8 +109,11 @@ struct FindingWriter {
   private func corrections(_ cluster: Repair.Cluster?, _ relation: Relation, _ rule: Rule) -> [Correction] {
     guard let cluster else { return [] }
     let isUnique = cluster.unique != nil
+    let members = Set(relation.readings)
     return cluster.explanations.prefix(Self.mostAlternatives).map { edits in
-      Correction(
+      // The figure that the finding is about comes first.
+      let edits = edits.filter { members.contains($0.reading) } + edits.filter { !members.contains($0.reading) }
+      return Correction(
         finding: "",
         rule: rule.id,
         changes: edits.map { Change(ledger[$0.reading], to: $0.value) },
@@ -222,7 +226,7 @@ struct FindingWriter {
   }
 
   /// The cells of the row for a table, the clause for the narrative.
-  private func quote(_ relation: Relation, _ focus: Int) -> String {
+  func quote(_ relation: Relation, _ focus: Int) -> String {
     if case .figure(let key, let row, _) = ledger[focus].site, let form = examination.report.form(key),
       form.rows.indices.contains(row)
     {

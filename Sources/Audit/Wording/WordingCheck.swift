@@ -1,4 +1,4 @@
-public import JuesuanModel
+import JuesuanModel
 
 /// A check of words, names, years or presence, as data where the check is one of phrases.
 public enum WordingCheck: Hashable, Sendable {

@@ -1,0 +1,42 @@
+import JuesuanModel
+
+/// Statements that hold one by one and cannot hold all at once.
+extension Repair {
+  /// How far intervals are widened before statements count as contradictory, so that no rounding of a double accuses anybody.
+  private static let margin = 1.02
+  /// Milliseconds for one question to the solver.
+  private static let questionLimit = 1_000
+
+  /// A smallest set of relations that cannot all hold of any values that print as these do; empty where all can.
+  ///
+  /// Found by leaving out what is not needed for the contradiction, in halves first and one by one at last.
+  func contradiction(among candidates: [Int]) -> [Int] {
+    let members = Array(Set(candidates.flatMap { readingsOf[$0] })).sorted()
+    guard var model = Deviations(readings: readings, values: values, members: members) else { return [] }
+    for reading in members { model.add(reading, widened: Self.margin) }
+    var rows: [(relation: Int, bounds: [Deviations.Row])] = []
+    for relation in candidates {
+      let stated = model.state(relations[relation])
+      if !stated.isEmpty { rows.append((relation, stated)) }
+    }
+    guard model.programme.isFeasible(milliseconds: Self.questionLimit) == false else { return [] }
+    var needed = Array(rows.indices)
+    var size = max(1, needed.count / 2)
+    while true {
+      var start = 0
+      while start < needed.count {
+        let chunk = Array(needed[start..<min(needed.count, start + size)])
+        for index in chunk { model.release(rows[index].bounds) }
+        if model.programme.isFeasible(milliseconds: Self.questionLimit) == false {
+          needed.removeAll(where: chunk.contains)
+        } else {
+          for index in chunk { model.enforce(rows[index].bounds) }
+          start += size
+        }
+      }
+      guard size > 1 else { break }
+      size = max(1, min(size / 2, needed.count / 2))
+    }
+    return needed.map { rows[$0].relation }
+  }
+}
