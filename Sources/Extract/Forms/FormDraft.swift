@@ -75,6 +75,7 @@ struct FormDraft {
     let box = grid.table.parts.first?.box
     let page = grid.table.pages.first
     let name = FormCatalogue.definition(of: key).title
+    if decision.way == .order, verdict == .holds { upheldLanes.insert(lane) }
     if decision.way == .order, verdict != .fails {
       let ground = verdict == .holds ? "各行合计也相符" : "没有可核对的合计"
       diagnostics.append(
@@ -92,6 +93,8 @@ struct FormDraft {
 
   /// Lanes whose columns were taken by order against the arithmetic: their figures carry less confidence.
   var undecidedLanes: Set<Int> = []
-  /// The confidence of such a figure.
+  /// Lanes whose columns were taken by order and whose sums hold under it.
+  var upheldLanes: Set<Int> = []
+  /// The confidence of a figure in an undecided lane.
   static let undecided = 0.5
 }

@@ -69,6 +69,8 @@ struct SingleRowForm {
         }
       }
     }
+    // The halves are alike: where the order holds in one, a sum that fails in the other is an error of the report.
+    if !draft.upheldLanes.isEmpty { draft.undecidedLanes.removeAll() }
     let candidates = grid.bodyRows.filter { row in amounts.contains { !grid.texts[row][$0].isEmpty } }
     for row in candidates.isEmpty ? Array(grid.bodyRows.prefix(1)) : candidates {
       draft.rows.append(
