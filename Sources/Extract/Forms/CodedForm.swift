@@ -100,7 +100,7 @@ struct CodedForm {
     var name = ""
     var firstFigure: Int?
     for (index, text) in texts.enumerated() {
-      let compact = text.filter { !$0.isWhitespace }
+      let compact = Normalisation.spaceless(text)
       if compact.isEmpty { continue }
       if let found = CodeText.code(in: compact), code.isEmpty {
         code = found.code

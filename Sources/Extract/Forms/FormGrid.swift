@@ -19,7 +19,7 @@ struct FormGrid {
   init(_ table: Table) {
     self.table = table
     texts = table.rows.indices.map { row in
-      (0..<table.columnCount).map { table.text(row: row, column: $0).filter { !$0.isWhitespace } }
+      (0..<table.columnCount).map { Normalisation.spaceless(table.text(row: row, column: $0)) }
     }
     let texts = self.texts
     let distinct = texts.map { row in row.filter { !$0.isEmpty } }
@@ -151,7 +151,10 @@ struct FormGrid {
 enum CodeText {
   /// The code with which a text begins, and the name glued to it: `2010301行政运行`, `301`.
   static func code(in text: String) -> (code: String, name: String)? {
-    let printed = text.filter { !$0.isWhitespace }
+    guard let first = text.unicodeScalars.first(where: { !Normalisation.isSpace($0) }),
+      ("1"..."3").contains(first) || ("１"..."３").contains(first)
+    else { return nil }
+    let printed = Normalisation.spaceless(text)
     // Full-width digits are digits; the name keeps its own characters.
     let width = printed.prefix { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
     let compact = Normalisation.compact(printed.prefix(width)) + printed.dropFirst(width)

@@ -117,7 +117,7 @@ struct LaneForm {
     var name = ""
     for column in lane.codes {
       let text = grid.cell(row, column)?.text ?? ""
-      let compact = text.filter { !$0.isWhitespace }
+      let compact = Normalisation.spaceless(text)
       if code.isEmpty, let found = economicCode(compact) {
         code = found.code
         name += found.name

@@ -30,7 +30,11 @@ enum TitleText {
   static func formNumber(in text: String) -> String? {
     // Regular expressions cost far more than such a look, here and below.
     guard text.unicodeScalars.contains("表") else { return nil }
-    let compact = text.filter { !$0.isWhitespace }
+    let compact = Normalisation.spaceless(text)
+    guard
+      compact.unicodeScalars.contains(where: { $0 == "公" || $0 == "财" })
+        || (compact.last.map { $0.isNumber || "一二三四五六七八九十".contains($0) } ?? false)
+    else { return nil }
     guard
       let match = compact.firstMatch(
         of: /公开\d{1,2}(?:-\d)?表|附?表[0-9一二三四五六七八九十]{1,3}(?:-\d)?$|财决\S{0,4}\d{1,2}表/
@@ -111,7 +115,8 @@ enum TitleText {
 enum FigureText {
   /// The text, where it is an amount with decimals, grouped or signed: nothing that a row line or code could be.
   static func decimal(_ text: String) -> String? {
-    let compact = text.filter { !$0.isWhitespace }
+    guard text.unicodeScalars.contains(where: { $0 == "." || $0 == "．" }) else { return nil }
+    let compact = Normalisation.spaceless(text)
     guard compact.contains(where: { $0 == "." || $0 == "．" }), !compact.hasSuffix("%"),
       FigureValue(reading: compact, unit: .tenThousandYuan).figure != nil
     else { return nil }

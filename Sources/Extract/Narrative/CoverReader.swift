@@ -16,7 +16,7 @@ struct CoverReader {
           !line.text.contains(where: { "。，；：".contains($0) }),
           line.text.count <= HeadingText.longest, !TitleText.isTableTitle(line.text)
         else { break }
-        let text = line.text.filter { !$0.isWhitespace }
+        let text = Normalisation.spaceless(line.text)
         if text.contains("决算") || text.hasPrefix("20") && text.prefixMatch(of: /20\d{2}年/) != nil {
           end = index + 1
         }

@@ -37,10 +37,11 @@ struct EntityVote {
     kind = units > count("部门决算", titles) * 4 + count("部门决算", paragraphs) ? .unit : .department
 
     var years: [Int: Int] = [:]
+    let stated = /(20\d{2})\s*年(?:度)?/
     for (index, text) in all.enumerated() {
       let isTitle = index < titles.count
       guard text.unicodeScalars.contains("年") else { continue }
-      for match in text.matches(of: /(20\d{2})\s*年(?:度)?/) {
+      for match in text.matches(of: stated) {
         guard let year = Int(match.output.1) else { continue }
         let rest = text[match.range.upperBound...].prefix(12)
         let isAccount = rest.contains("决算") || text[match.range].contains("度")
@@ -57,7 +58,7 @@ struct EntityVote {
 
   /// The entity in a title: without part, year and kind of account.
   private static func name(in text: String) -> String {
-    var name = text.filter { !$0.isWhitespace }
+    var name = Normalisation.spaceless(text)
     if name.hasPrefix("第"), let part = name.prefixMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) {
       name.removeSubrange(part.range)
     }

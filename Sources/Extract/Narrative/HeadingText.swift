@@ -12,13 +12,21 @@ enum HeadingText {
     // A regular expression costs far more than this look, and most lines are no part.
     guard text.unicodeScalars.contains("第") else { return nil }
     let compact = Normalisation.compact(text)
-    guard let match = compact.prefixMatch(of: /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|部份)/) else { return nil }
-    return ChineseNumeral.value(of: String(match.output.1))
+    guard compact.hasPrefix("第") else { return nil }
+    let rest = compact.dropFirst()
+    var numeral = rest.prefix { "一二三四五六七八九十".contains($0) }
+    if numeral.isEmpty { numeral = rest.prefix { $0.isASCII && $0.isNumber } }
+    let title = rest[numeral.endIndex...]
+    let longest = numeral.first?.isASCII == true ? 2 : 3
+    guard (1...longest).contains(numeral.count), title.hasPrefix("部分") || title.hasPrefix("部份") else {
+      return nil
+    }
+    return ChineseNumeral.value(of: String(numeral))
   }
 
   /// The level of a heading by its ordinal: 1 for a part, 2 一、 3 （一） 4 below; nil for running text.
   static func level(of text: String) -> Int? {
-    let compact = text.filter { !$0.isWhitespace }
+    let compact = Normalisation.spaceless(text)
     guard compact.count <= longest, let last = compact.last else { return nil }
     if part(text) != nil { return compact.contains("。") ? nil : 1 }
     guard let ordinal = Normalisation.ordinal(of: compact), ordinal.count < compact.count else { return nil }
@@ -38,7 +46,7 @@ enum HeadingText {
 
   /// Whether a text can only be the beginning of something: ordinal, part, caption of a figure, note.
   static func opensParagraph(_ text: String) -> Bool {
-    let compact = text.filter { !$0.isWhitespace }
+    let compact = Normalisation.spaceless(text)
     guard let first = compact.first else { return false }
     if Normalisation.ordinal(of: compact) != nil || part(text) != nil || TitleText.isNote(text) {
       return true
@@ -54,7 +62,7 @@ enum HeadingText {
   /// Whether a text is the caption of a chart, such as `图 1：收、支决算总计变动情况`.
   static func isFigureCaption(_ text: String) -> Bool {
     text.unicodeScalars.contains("图")
-      && text.filter { !$0.isWhitespace }.prefixMatch(of: /[（(]?图[0-9一二三四五六七八九十]{0,2}[:：、.]?/) != nil
+      && Normalisation.spaceless(text).prefixMatch(of: /[（(]?图[0-9一二三四五六七八九十]{0,2}[:：、.]?/) != nil
       && text.count <= longest && !text.contains("。")
   }
 }

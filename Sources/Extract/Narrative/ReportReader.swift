@@ -76,8 +76,8 @@ public enum ReportReader {
   private static func leftOver(_ candidate: TableCandidate, form: FormTable) -> [Diagnostic] {
     let known = [candidate.number, candidate.entity].compactMap { $0 }
     let rest = candidate.captions.filter { caption in
-      var text = caption.filter { !$0.isWhitespace }
-      for piece in known { text = text.replacing(piece.filter { !$0.isWhitespace }, with: "") }
+      var text = Normalisation.spaceless(caption)
+      for piece in known { text = text.replacing(Normalisation.spaceless(piece), with: "") }
       text = text.replacing(/[（(]?(?:金额)?单位[:：]?[（(]?(?:人民币)?[万千亿]?元[)）]?/, with: "")
       text = text.replacing(/(?:公开|编制|填报)?(?:部门|单位)(?:名称)?(?:（[^）]*）)?[:：]/, with: "")
       return text.contains { $0.isLetter || $0.isNumber }
@@ -105,7 +105,7 @@ public enum ReportReader {
   private static func speaksOfFinalAccount(_ items: [DocumentStream.Item]) -> Bool {
     var (account, budget) = (0, 0)
     for case .line(let line) in items {
-      let text = line.text.filter { !$0.isWhitespace }
+      let text = Normalisation.spaceless(line.text)
       if text.contains("决算") { account += 1 }
       if text.contains("部门预算") || text.contains("单位预算") { budget += 1 }
     }

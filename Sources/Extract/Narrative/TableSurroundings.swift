@@ -75,7 +75,13 @@ struct TableSurroundings {
 
   /// The parts of a line that wide gaps set apart.
   static func parts(_ text: String) -> [String] {
-    text.split(separator: /\s{2,}|\u{3000}+/).map(String.init).filter { $0.contains { !$0.isWhitespace } }
+    let spaces = text.unicodeScalars.filter(Normalisation.isSpace)
+    if spaces.count < 2, !spaces.contains("\u{3000}") {
+      return spaces.count == text.unicodeScalars.count ? [] : [text]
+    }
+    return text.split(separator: /\s{2,}|\u{3000}+/).map(String.init).filter {
+      $0.contains { !$0.isWhitespace }
+    }
   }
 
   /// Titles and captions that stand inside the grid's first rows.

@@ -84,7 +84,7 @@ struct PopplerText {
     color: UInt32
   ) {
     let isIdeograph = (0x4E00...0x9FFF).contains(scalar.value)
-    guard isIdeograph || !scalar.properties.isWhitespace && scalar.value > 0x20 && !Self.isInvisible(scalar)
+    guard isIdeograph || !Normalisation.isSpace(scalar) && scalar.value > 0x20 && !Self.isInvisible(scalar)
     else {
       return
     }

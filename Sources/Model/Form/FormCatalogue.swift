@@ -22,10 +22,11 @@ public enum FormCatalogue {
   public static func form(titled title: String) -> FormKey? {
     let wanted = Normalisation.title(title)
     var best: (length: Int, key: FormKey)?
-    for (alias, key) in aliases where wanted.hasSuffix(alias) && alias.count > (best?.length ?? 0) {
+    let bytes = Array(wanted.utf8)
+    for (alias, key) in aliases where alias.count > (best?.length ?? 0) && bytes.ends(with: alias) {
       best = (alias.count, key)
     }
-    let extra = extraTitles.filter { wanted.hasSuffix($0) }.map(\.count).max() ?? 0
+    let extra = extraTitles.filter { bytes.ends(with: $0) }.map(\.count).max() ?? 0
     guard let best, best.length > extra else { return nil }
     return best.key
   }
@@ -38,10 +39,14 @@ public enum FormCatalogue {
     "部门整体支出绩效自评表", "项目收入支出决算表", "非税收入征收情况表", "预算支出表", "部门预算收支总表",
   ]
 
-  private static let aliases: [(String, FormKey)] = forms.flatMap { form in
+  private static let aliases: [([UInt8], FormKey)] = forms.flatMap { form in
     ([form.title] + form.aliases + form.variants.flatMap(\.titles)).map {
-      (Normalisation.title($0), form.key)
+      (Array(Normalisation.title($0).utf8), form.key)
     }
   }
-  private static let extraTitles = knownExtraTitles.map { Normalisation.title($0) }
+  private static let extraTitles = knownExtraTitles.map { Array(Normalisation.title($0).utf8) }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with other: [UInt8]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

@@ -22,6 +22,8 @@ public struct Rect: Hashable, Sendable {
   /// The box without extent at the origin; stands where no place is known.
   public static let zero = Rect(x0: 0, y0: 0, x1: 0, y1: 0)
 
+  /// Whether all edges are numbers that JSON can carry.
+  var isFinite: Bool { x0.isFinite && y0.isFinite && x1.isFinite && y1.isFinite }
   /// Width in points.
   public var width: Double { x1 - x0 }
   /// Height in points.

@@ -17,9 +17,10 @@ public enum JSONText {
 
 /// One value of the tree under construction; a class, because nested containers go on writing into it.
 final class JSONNode {
-  enum Kind { case null, scalar, array, object }
+  enum Kind { case null, text, scalar, box, array, object }
   var kind = Kind.null
   var scalar = ""
+  var box = Rect.zero
   var keys: [String] = []
   var children: [JSONNode] = []
 
@@ -30,7 +31,7 @@ final class JSONNode {
     return node
   }
 
-  var isLeaf: Bool { children.isEmpty }
+  var isLeaf: Bool { children.isEmpty && kind != .box }
 }
 
 /// Writes a tree as bytes; arrays of scalars, such as boxes, stay on one line.
@@ -43,7 +44,15 @@ private struct JSONWriter {
   mutating func write(_ node: JSONNode, depth: Int) {
     switch node.kind {
     case .null: put("null")
+    case .text: quote(node.scalar)
     case .scalar: put(node.scalar)
+    case .box:
+      put("[")
+      for (index, edge) in [node.box.x0, node.box.y0, node.box.x1, node.box.y1].enumerated() {
+        if index > 0 { put(isIndented ? ", " : ",") }
+        put(jsonNumber((edge * 100).rounded() / 100))
+      }
+      put("]")
     case .array:
       let isFlat = node.children.allSatisfy(\.isLeaf)
       put("[")
@@ -76,12 +85,21 @@ private struct JSONWriter {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
 
-  private mutating func quote(_ text: String) { put(jsonQuoted(text)) }
+  /// Writes a string with only what must be escaped escaped.
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0xE2 }) {
+      put(jsonEscaped(text))
+    } else {
+      put(text)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
 }
 
-/// A string as JSON, with only what must be escaped escaped.
-func jsonQuoted(_ text: String) -> String {
-  var result = "\""
+/// The inside of a JSON string; line separators are escaped, because JavaScript takes them for line ends.
+private func jsonEscaped(_ text: String) -> String {
+  var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
     case "\"": result += "\\\""
@@ -95,5 +113,5 @@ func jsonQuoted(_ text: String) -> String {
     default: result.unicodeScalars.append(scalar)
     }
   }
-  return result + "\""
+  return result
 }

@@ -20,16 +20,31 @@ struct JSONTreeEncoder: Encoder {
 }
 
 extension JSONNode {
-  /// Takes in a value of any encodable type.
-  func put(_ value: some Encodable, codingPath: [any CodingKey]) throws {
-    switch value {
-    case let text as String: put(raw: jsonQuoted(text))
-    case let flag as Bool: put(raw: flag ? "true" : "false")
-    case let number as Double: try put(number, codingPath: codingPath)
-    case let number as Float: try put(Double(number), codingPath: codingPath)
-    case let number as any FixedWidthInteger: put(raw: String(describing: number))
-    default: try value.encode(to: JSONTreeEncoder(node: self, codingPath: codingPath))
+  /// Takes in a value of any encodable type; the types that reports consist of go the short way.
+  func put<Value: Encodable>(_ value: Value, codingPath: [any CodingKey]) throws {
+    if Value.self == String.self, let text = value as? String {
+      put(text: text)
+    } else if Value.self == Rect.self, let box = value as? Rect, box.isFinite {
+      kind = .box
+      self.box = box
+    } else if Value.self == Bool.self, let flag = value as? Bool {
+      put(raw: flag ? "true" : "false")
+    } else if Value.self == Double.self, let number = value as? Double {
+      try put(number, codingPath: codingPath)
+    } else if Value.self == Int.self, let number = value as? Int {
+      put(raw: String(number))
+    } else {
+      switch value {
+      case let number as Float: try put(Double(number), codingPath: codingPath)
+      case let number as any FixedWidthInteger: put(raw: String(describing: number))
+      default: try value.encode(to: JSONTreeEncoder(node: self, codingPath: codingPath))
+      }
     }
+  }
+
+  func put(text: String) {
+    kind = .text
+    scalar = text
   }
 
   func put(raw: String) {
@@ -37,18 +52,19 @@ extension JSONNode {
     scalar = raw
   }
 
-  /// A whole number is written without its `.0`, so that boxes read as they are meant.
-  private func put(_ number: Double, codingPath: [any CodingKey]) throws {
+  func put(_ number: Double, codingPath: [any CodingKey]) throws {
     guard number.isFinite else {
       throw EncodingError.invalidValue(
         number,
         EncodingError.Context(codingPath: codingPath, debugDescription: "JSON has no \(number)")
       )
     }
-    let whole = Int64(exactly: number)
-    put(raw: whole.map { String($0) } ?? String(number))
+    put(raw: jsonNumber(number))
   }
 }
+
+/// A whole number is written without its `.0`, so that boxes read as they are meant.
+func jsonNumber(_ number: Double) -> String { Int64(exactly: number).map { String($0) } ?? String(number) }
 
 private struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let node: JSONNode
@@ -56,8 +72,23 @@ private struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtoco
 
   mutating func encodeNil(forKey key: Key) { _ = node.append(key: key.stringValue) }
 
-  mutating func encode(_ value: some Encodable, forKey key: Key) throws {
+  mutating func encode(_ value: String, forKey key: Key) throws {
+    node.append(key: key.stringValue).put(text: value)
+  }
+  mutating func encode(_ value: Bool, forKey key: Key) throws {
+    node.append(key: key.stringValue).put(raw: value ? "true" : "false")
+  }
+  mutating func encode(_ value: Int, forKey key: Key) throws {
+    node.append(key: key.stringValue).put(raw: String(value))
+  }
+  mutating func encode(_ value: Int64, forKey key: Key) throws {
+    node.append(key: key.stringValue).put(raw: String(value))
+  }
+  mutating func encode(_ value: Double, forKey key: Key) throws {
     try node.append(key: key.stringValue).put(value, codingPath: codingPath + [key])
+  }
+  mutating func encode(_ value: some Encodable, forKey key: Key) throws {
+    try node.append(key: key.stringValue).put(value, codingPath: codingPath)
   }
 
   mutating func nestedContainer<Nested: CodingKey>(
@@ -77,7 +108,7 @@ private struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtoco
   mutating func superEncoder(forKey key: Key) -> any Encoder { nested(key) }
 
   private func nested(_ key: Key) -> JSONTreeEncoder {
-    JSONTreeEncoder(node: node.append(key: key.stringValue), codingPath: codingPath + [key])
+    JSONTreeEncoder(node: node.append(key: key.stringValue), codingPath: codingPath)
   }
 }
 
@@ -107,5 +138,7 @@ private struct JSONSingleContainer: SingleValueEncodingContainer {
   let codingPath: [any CodingKey]
 
   mutating func encodeNil() { node.kind = .null }
+  mutating func encode(_ value: String) throws { node.put(text: value) }
+  mutating func encode(_ value: Int64) throws { node.put(raw: String(value)) }
   mutating func encode(_ value: some Encodable) throws { try node.put(value, codingPath: codingPath) }
 }

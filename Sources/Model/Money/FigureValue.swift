@@ -32,8 +32,13 @@ public enum FigureValue: Hashable, Sendable {
   /// Accepted are ASCII and full-width digits, a leading sign or accounting brackets, and separators that part
   /// whole groups of three. Anything else is `unreadable`: never a guess.
   public init(reading text: some StringProtocol, unit: MoneyUnit) {
+    // Names are asked as often as amounts are.
+    if text.unicodeScalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) }) {
+      self = .unreadable
+      return
+    }
     let printed = text.unicodeScalars.filter { $0 != "\u{FEFF}" }.map(Self.plain)
-    var characters = printed.filter { !$0.properties.isWhitespace }
+    var characters = printed.filter { !Normalisation.isSpace($0) }
     guard !characters.isEmpty else {
       self = .blank
       return
@@ -84,7 +89,7 @@ public enum FigureValue: Hashable, Sendable {
   private static func hasGap(_ scalars: [Unicode.Scalar]) -> Bool {
     let inner = scalars.drop { !isPartOfFigure($0) }
     guard let last = inner.lastIndex(where: isPartOfFigure) else { return false }
-    return inner[...last].contains { $0.properties.isWhitespace }
+    return inner[...last].contains(where: Normalisation.isSpace)
   }
 
   private static func isPartOfFigure(_ scalar: Unicode.Scalar) -> Bool {

@@ -15,6 +15,22 @@ public enum Normalisation {
     return String(result)
   }
 
+  /// A text without white space.
+  public static func spaceless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isSpace) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isSpace(scalar) { result.append(scalar) }
+    return String(result)
+  }
+
+  /// Whether a scalar is white space by the Unicode property, without the cost of looking the property up.
+  public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x9...0xD, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
   /// A title as it is matched: compact, without quotation marks, ordinal and dot leaders.
   public static func title(_ text: some StringProtocol) -> String {
     var compacted = compact(text)
@@ -40,7 +56,11 @@ public enum Normalisation {
   ///
   /// A bare figure such as `1.50` is no ordinal.
   public static func ordinal(of text: some StringProtocol) -> String? {
-    let characters = Array(text)
+    guard let start = text.unicodeScalars.first, start == "(" || start == "（" || start.isOrdinalNumeral else {
+      return nil
+    }
+    // No ordinal is longer, and a whole paragraph need not be taken apart.
+    let characters = Array(text.prefix(8))
     guard let first = characters.first else { return nil }
     if first == "(" || first == "（" {
       guard let close = characters.prefix(6).firstIndex(where: { $0 == ")" || $0 == "）" }), close > 1 else {
@@ -75,9 +95,8 @@ public enum Normalisation {
   /// Whether a scalar is white space or has no width.
   private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x9...0xD, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
     case 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF: true
-    default: false
+    default: isSpace(scalar)
     }
   }
 
@@ -98,6 +117,15 @@ public enum Normalisation {
 
 extension Character {
   fileprivate var isOrdinalNumeral: Bool {
-    "一二三四五六七八九十百〇零".contains(self) || ("0"..."9").contains(self) || ("０"..."９").contains(self)
+    unicodeScalars.count == 1 && unicodeScalars.first?.isOrdinalNumeral == true
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isOrdinalNumeral: Bool {
+    switch self {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "〇", "零", "0"..."9", "０"..."９": true
+    default: false
+    }
   }
 }
