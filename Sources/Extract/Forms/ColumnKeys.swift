@@ -44,6 +44,9 @@ enum ColumnKeys {
   /// Whether a text is a whole level of the header of some form.
   static func isLevel(_ text: String) -> Bool { levels.contains(Normalisation.compact(text)) }
 
+  /// Whether a text stands over several columns of some form.
+  static func isGroup(_ text: String) -> Bool { groups.contains(Normalisation.compact(text)) }
+
   /// Whether a text is a column's header, its levels joined.
   static func isName(_ text: String) -> Bool { joinedNames.contains(Normalisation.compact(text)) }
 
@@ -51,6 +54,10 @@ enum ColumnKeys {
     .flatMap { names($0) }
   private static let levels = Set(
     allNames.joined() + ["项目"]
+      + FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
+  )
+  private static let groups = Set(
+    allNames.flatMap { $0.dropLast() } + ["项目"]
       + FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
   )
   private static let joinedNames = Set(allNames.map { $0.joined() })

@@ -23,7 +23,8 @@ enum AlignedBlocks {
         continue
       }
       if TextBlocks.isPageNumber(line.text), data > 0 || columned > 0,
-        !continues(lines, after: index, isTitled: isTitled)
+        !continues(lines, after: index, isTitled: isTitled),
+        !endsBelowHeader(lines, after: index, header: lines[start..<min(start + 4, index)])
       {
         break
       }
@@ -117,6 +118,18 @@ enum AlignedBlocks {
     let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
     return next.contains { isData($0.text) || (isTitled && isColumned($0.text)) }
       && !next.contains { stops($0.text) || TitleText.isTableTitle($0.text) }
+  }
+
+  /// Whether nothing but the last row stands behind a page number, below the header printed again.
+  private static func endsBelowHeader(
+    _ lines: [SourceLine],
+    after index: Int,
+    header: ArraySlice<SourceLine>
+  ) -> Bool {
+    let words = header.filter { isColumned($0.text) }.map { Normalisation.compact($0.text) }
+    let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(deepestHeader)
+    guard let first = next.first, words.contains(Normalisation.compact(first.text)) else { return false }
+    return next.prefix { !stops($0.text) && !TextBlocks.isPageNumber($0.text) }.count { isData($0.text) } == 1
   }
 
   private static func stops(_ text: String) -> Bool {

@@ -19,7 +19,11 @@ struct AlignedGrid {
     let firstData = pieces.firstIndex(where: \.isData) ?? 0
     let repeated = Self.removeRepeatedHeaders(&pieces, headerEnd: firstData)
     let bodyStart = isWordy ? 0 : Self.bodyStart(pieces, firstData: firstData)
-    let placed = pieces.enumerated().map { columns.placed($0.element, isHeader: $0.offset < bodyStart) }
+    let stacked = HeaderColumns.placed(Array(pieces.prefix(bodyStart)), count: columns.count)
+    let placed = pieces.enumerated().map { index, line in
+      if index < bodyStart, let stacked { return (columns: stacked[index], isSure: true) }
+      return columns.placed(line, isHeader: index < bodyStart)
+    }
     let (rows, undecided) = AlignedRows(
       lines: pieces,
       cells: placed,

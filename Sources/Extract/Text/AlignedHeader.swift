@@ -49,7 +49,8 @@ struct AlignedHeader {
         extents,
         below: below,
         isBroken: isBroken,
-        labels: labels
+        labels: labels,
+        bounds: Self.bounds(lines, placed, after: index, count: extents.count)
       )
     }
   }
@@ -60,7 +61,8 @@ struct AlignedHeader {
     _ extents: [ClosedRange<Double>],
     below: Set<Int>,
     isBroken: [Bool],
-    labels: Int
+    labels: Int,
+    bounds: Set<Int>
   ) -> [ClosedRange<Int>]? {
     let single = placed.map { $0...$0 }
     guard Set(placed).count == placed.count else { return nil }
@@ -88,6 +90,9 @@ struct AlignedHeader {
             range.count == 1
               || (!isBroken[piece - 1] && (start >= labels || end <= labels || (isGroup && word != "项目")))
           else { continue }
+          guard range.count == 1 || bounds.isEmpty || (bounds.contains(start) && bounds.contains(end)) else {
+            continue
+          }
           let away = distance(line.pieces[piece - 1], range)
           guard range.count == 1 || away <= (isGroup ? furthestGroup : furthest) else { continue }
           // A group in the middle of three stands over the second of them: a word that is a whole level is no part of
@@ -110,6 +115,65 @@ struct AlignedHeader {
     }
     // Words over one column stay where they are placed by the order of the line.
     guard result.contains(where: { $0.count > 1 }) else { return single }
+    return result
+  }
+
+  /// Where lanes begin and end: where the word below the first column is printed again in its line.
+  private static func bounds(
+    _ lines: [AlignedLine],
+    _ placed: [[Int]],
+    after index: Int,
+    count: Int
+  ) -> Set<Int> {
+    for line in lines.indices.dropFirst(index + 1) {
+      guard placed[line].first == 0, let first = lines[line].pieces.first else { continue }
+      let starts = zip(lines[line].pieces, placed[line]).filter { $0.0.text == first.text }.map(\.1)
+      return starts.count > 1 ? Set(starts + [count]) : []
+    }
+    return []
+  }
+}
+
+/// The columns of header words that do not overlap each other.
+enum HeaderColumns {
+  /// The columns of the words of each line, where words one below another make as many stacks as there are columns.
+  static func placed(_ lines: [AlignedLine], count: Int) -> [[Int]]? {
+    var stacks: [(range: ClosedRange<Int>, members: [(line: Int, piece: Int)])] = []
+    var groups: [(line: Int, piece: Int)] = []
+    for line in lines.indices.reversed() {
+      for (index, piece) in lines[line].pieces.enumerated() {
+        let range = piece.start...max(piece.start, piece.end - 1)
+        let met = stacks.indices.filter { stacks[$0].range.overlaps(range) }
+        if met.count > 1 || (met.isEmpty && ColumnKeys.isGroup(piece.text) && !stacks.isEmpty) {
+          groups.append((line, index))
+        } else if let only = met.first {
+          stacks[only].members.append((line, index))
+          // The words above may stand over more than this column: only what fits between the neighbours widens it.
+          let others = stacks.indices.filter { $0 != only }
+          let wider =
+            min(
+              stacks[only].range.lowerBound,
+              range.lowerBound
+            )...max(stacks[only].range.upperBound, range.upperBound)
+          if !others.contains(where: { stacks[$0].range.overlaps(wider) }) { stacks[only].range = wider }
+        } else {
+          stacks.append((range, [(line, index)]))
+        }
+      }
+    }
+    guard stacks.count == count else { return nil }
+    stacks.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var result = lines.map { $0.pieces.map { _ in 0 } }
+    for (column, stack) in stacks.enumerated() {
+      for member in stack.members { result[member.line][member.piece] = column }
+    }
+    for group in groups {
+      let middle = lines[group.line].pieces[group.piece].middle
+      func away(_ column: Int) -> Double {
+        abs(Double(stacks[column].range.lowerBound + stacks[column].range.upperBound + 1) / 2 - middle)
+      }
+      result[group.line][group.piece] = stacks.indices.min { away($0) < away($1) } ?? 0
+    }
     return result
   }
 }
