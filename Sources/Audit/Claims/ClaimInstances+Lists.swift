@@ -87,7 +87,8 @@ extension ClaimInstances {
   /// Whether the row has an amount or something that cannot be read for sure.
   static func mayBeFilled(_ row: FormRow) -> Bool {
     row.figures.contains {
-      $0.confidence < Ledger.leastConfidence || $0.value.figure.map { !$0.isZero } ?? ($0.value == .unreadable)
+      $0.confidence < Ledger.leastConfidence
+        || $0.value.figure.map { !$0.isZero } ?? ($0.value == .unreadable)
     }
   }
 

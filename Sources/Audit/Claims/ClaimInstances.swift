@@ -246,7 +246,9 @@ struct ClaimInstances {
   private func wholes(_ share: Claim.Share, _ claim: Claim) -> [Int] {
     let whole = ClaimGrammar.whole(share.base, family: claim.family)
     if case .cell(let cell) = known(whole) {
-      let told = narrative.claims.filter { $0.quantities.contains(where: whole.contains) }.compactMap(\.amount)
+      let told = narrative.claims.filter { $0.quantities.contains(where: whole.contains) }.compactMap(
+        \.amount
+      )
       return [cell] + told.filter { agree($0, cell) }
     }
     let standard = ClaimGrammar.whole("", family: claim.family)

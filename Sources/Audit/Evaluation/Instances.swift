@@ -137,10 +137,24 @@ struct Instances {
     // A row that a form does not have says zero only where the rest of the form shows that nothing was lost.
     if relation.verdict(values).isFailure, let gap = gathering.gaps.first(where: { !isClosed($0) }) {
       tally.missing += 1
-      tally.reasons.append("\(FormCatalogue.definition(of: gap.form).title)没有“\(gap.row)”一行，且有未能识别的行或合计不符，不能视为零")
+      tally.reasons.append(
+        "\(FormCatalogue.definition(of: gap.form).title)没有“\(gap.row)”一行，且有未能识别的行或合计不符，不能视为零"
+      )
+      return
+    }
+    if relation.verdict(values).isFailure, let form = formWithUnknownRows(sides.left + sides.right) {
+      tally.missing += 1
+      tally.reasons.append("\(FormCatalogue.definition(of: form).title)有未能识别的行，合计无法核对")
       return
     }
     tally.relations.append(relation)
+  }
+
+  /// The form of a sum over whatever rows there are, one of which was not recognised.
+  private func formWithUnknownRows(_ terms: [Term]) -> FormKey? {
+    terms.first {
+      ($0.rows == .classes || $0.rows == .children) && index.hasUnknownAmounts($0.form, lane: $0.lane)
+    }?.form
   }
 
   /// Whether every row with an amount was recognised, and the classes of the column add to its total where it has them.

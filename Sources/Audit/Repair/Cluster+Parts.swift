@@ -21,11 +21,15 @@ extension Repair.Cluster {
         groupOfRelation[relation] = group[reading]
       }
     }
-    let names = readings.compactMap { group[$0] }.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
+    let names = readings.compactMap { group[$0] }.reduce(into: [Int]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     guard names.count > 1 else { return [self] }
     let parts = names.map { name in
       var seen: Set<[Repair.Edit]> = []
-      let own = explanations.map { $0.filter { group[$0.reading] == name } }.filter { seen.insert($0).inserted }
+      let own = explanations.map { $0.filter { group[$0.reading] == name } }.filter {
+        seen.insert($0).inserted
+      }
       return Repair.Cluster(
         relations: relations.filter { groupOfRelation[$0] == name },
         explanations: own,

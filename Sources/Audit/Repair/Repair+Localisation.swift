@@ -90,7 +90,9 @@ extension Repair {
     case .equal, .atMost:
       let merged = relation.merged(relation.addends)
       let residual = merged.reduce(relation.constant) { $0 + $1.factor * values.centers[$1.reading] }
-      let tolerance = merged.reduce(Int128(0)) { $0 + ($1.factor < 0 ? -$1.factor : $1.factor) * readings[$1.reading].radius }
+      let tolerance = merged.reduce(Int128(0)) {
+        $0 + ($1.factor < 0 ? -$1.factor : $1.factor) * readings[$1.reading].radius
+      }
       return Double(residual.magnitude) + Double(tolerance)
     case .ratio(_, let part): return size(part) + size(relation.addends)
     case .growth(let growth): return size(relation.addends) + Double(values.centers[growth.change].magnitude)

@@ -16,6 +16,8 @@ struct Repair {
     var isSlip: Bool
     /// Whether other figures determine the value; else it is one of many that would do.
     var isDerived = true
+    /// How the printed text may have come about.
+    var slip = DigitSlip.Kind.none
   }
 
   /// Failing relations that hang together, and what would mend all of them.
@@ -224,13 +226,65 @@ struct Repair {
     return middle + step / 2 >= box.low && middle - step / 2 <= box.high ? (middle, false) : nil
   }
 
+  /// The likeliest first: by the kinds of slips, then by how many relations bear witness to the new values.
   func ranked(_ explanations: [[Edit]]) -> [[Edit]] {
-    func rank(_ edits: [Edit]) -> Int {
-      edits.reduce(0) { sum, edit in
-        sum + (edit.isSlip ? 0 : 2) + (readings[edit.reading].state == .printed ? 0 : 1)
+    explanations.enumerated().map { (rank: rank($0.element), offset: $0.offset, edits: $0.element) }
+      .sorted { ($0.rank, $0.offset) < ($1.rank, $1.offset) }
+      .map { entry in
+        entry.edits.map { edit in
+          var edit = edit
+          edit.slip = slip(of: edit)
+          return edit
+        }
       }
+  }
+
+  /// Smaller is likelier; equal ranks are tied.
+  func rank(_ edits: [Edit]) -> Int {
+    edits.reduce(0) { sum, edit in
+      let unprinted = readings[edit.reading].state == .printed ? 0 : 1
+      return sum + 100 * (cost(slip(of: edit)) + unprinted) - min(witnesses(of: edit), 9)
     }
-    return explanations.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .map(\.element)
+  }
+
+  /// A slip within the figure is likelier than one of place, and both are likelier than none.
+  private func cost(_ slip: DigitSlip.Kind) -> Int {
+    switch slip {
+    case .digit, .neighbours, .lostDigit, .point: 0
+    case .unit, .sign, .shiftedPlace, .copy: 1
+    case .none: 2
+    }
+  }
+
+  /// How the printed text may have come about, neighbouring and equal cells looked at.
+  func slip(of edit: Edit) -> DigitSlip.Kind {
+    let reading = readings[edit.reading]
+    let kind = DigitSlip.kind(reading.operand.printed, reading.text(of: edit.value))
+    guard kind == .none, reading.center != 0, case .figure(let form, let row, let figure) = reading.site
+    else {
+      return kind
+    }
+    let same = readings.indices.filter { other in
+      guard other != edit.reading, readings[other].center == reading.center,
+        case .figure(form, _, _) = readings[other].site
+      else { return false }
+      return true
+    }
+    let isNear = same.contains { other in
+      guard case .figure(_, let otherRow, let otherFigure) = readings[other].site else { return false }
+      return abs(otherRow - row) + abs(otherFigure - figure) == 1
+    }
+    return isNear ? .shiftedPlace : same.isEmpty ? .none : .copy
+  }
+
+  /// How many relations state the new value by themselves.
+  private func witnesses(of edit: Edit) -> Int {
+    let reading = readings[edit.reading]
+    return relationsOf[edit.reading].count { relation in
+      guard relations[relation].isSharp(for: edit.reading),
+        let exact = relations[relation].exactValue(of: edit.reading, values)
+      else { return false }
+      return abs(exact - edit.value) <= max(reading.step, reading.radius)
+    }
   }
 }

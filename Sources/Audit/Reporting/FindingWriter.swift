@@ -112,7 +112,8 @@ struct FindingWriter {
     let members = Set(relation.readings)
     return cluster.explanations.prefix(Self.mostAlternatives).map { edits in
       // The figure that the finding is about comes first.
-      let edits = edits.filter { members.contains($0.reading) } + edits.filter { !members.contains($0.reading) }
+      let edits =
+        edits.filter { members.contains($0.reading) } + edits.filter { !members.contains($0.reading) }
       return Correction(
         finding: "",
         rule: rule.id,
@@ -142,11 +143,14 @@ struct FindingWriter {
 
   private func reason(_ edits: [Repair.Edit], _ cluster: Repair.Cluster, _ isUnique: Bool) -> String {
     let rules = Set(cluster.relations.map { RuleCatalog.rules[examination.relations[$0].rule].id }).sorted()
-    let slip = edits.allSatisfy(\.isSlip) ? "，与笔误相符" : ""
+    let slips = edits.map(\.slip)
+    let slip =
+      slips.contains(.none) ? "" : "，与笔误相符（" + Set(slips).sorted().map(\.words).joined(separator: "；") + "）"
+    let doubt = cluster.reason.map { "（\($0)）" } ?? ""
     let count = edits.count == 1 ? "改这一处" : "改这\(edits.count)处"
     return isUnique
       ? "只有\(count)能使\(rules.joined(separator: "、"))及其他相关勾稽关系全部成立\(slip)。"
-      : "\(count)能使\(rules.joined(separator: "、"))成立，但不是唯一的可能\(slip)，须核对原始账表。"
+      : "\(count)能使\(rules.joined(separator: "、"))成立，但不是唯一的可能\(slip)，须核对原始账表\(doubt)。"
   }
 
   // MARK: Remarks and tails

@@ -101,7 +101,9 @@ struct Deviations {
     guard let scale = merged.first.map({ unit($0.reading) }) else { return [] }
     let residual = merged.reduce(relation.constant) { $0 + $1.factor * values.centers[$1.reading] }
     let terms = merged.compactMap { addend -> (column: Int, factor: Double)? in
-      columns[addend.reading].map { (column: $0, factor: Double(addend.factor) * unit(addend.reading) / scale) }
+      columns[addend.reading].map {
+        (column: $0, factor: Double(addend.factor) * unit(addend.reading) / scale)
+      }
     }
     let bound = -Double(residual) / scale
     return [row(terms, low: isEquation ? bound : nil, high: bound)]
@@ -128,13 +130,18 @@ struct Deviations {
       }
       for addend in whole {
         factors[addend.reading, default: 0] -= points * Double(addend.factor)
-        residual = Quantum.sum(residual, Quantum.product(-bound * addend.factor, values.centers[addend.reading]))
+        residual = Quantum.sum(
+          residual,
+          Quantum.product(-bound * addend.factor, values.centers[addend.reading])
+        )
       }
       // Rounded shares of small wholes are so loose that the row says nothing; it is left out.
       let rest = Double(residual) / Double(Quantum.perPoint) / moneyUnit
       let span = factors.reduce(0) { $0 + abs($1.value) * (reach[$1.key] ?? 0) }
       if isLow ? rest - span >= 0 : rest + span <= 0 { return nil }
-      var terms = factors.sorted { $0.key < $1.key }.compactMap { reading, factor -> (column: Int, factor: Double)? in
+      var terms = factors.sorted { $0.key < $1.key }.compactMap {
+        reading,
+        factor -> (column: Int, factor: Double)? in
         columns[reading].map { (column: $0, factor: factor) }
       }
       let loose = span + abs(rest) + 1
@@ -173,7 +180,9 @@ struct Deviations {
   func exclude(_ suspects: [Int], withSupersets: Bool) {
     let own = Set(suspects)
     var terms = suspects.compactMap { switches[$0].map { ($0, 1.0) } }
-    if !withSupersets { terms += switches.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.value, -1.0) } }
+    if !withSupersets {
+      terms += switches.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.value, -1.0) }
+    }
     programme.addRow(terms, low: nil, high: Double(suspects.count) - 1)
   }
 }

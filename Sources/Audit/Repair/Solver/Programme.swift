@@ -108,7 +108,8 @@ import CGLPK
     if code == GLP_ENOPFS { return .infeasible }
     guard code == 0 else { return .unfinished }
     return switch unsafe glp_mip_status(problem) {
-    case GLP_OPT: .optimal((1...max(1, unsafe glp_get_num_cols(problem))).map { unsafe glp_mip_col_val(problem, $0) })
+    case GLP_OPT:
+      .optimal((1...max(1, unsafe glp_get_num_cols(problem))).map { unsafe glp_mip_col_val(problem, $0) })
     case GLP_NOFEAS: .infeasible
     default: .unfinished
     }
