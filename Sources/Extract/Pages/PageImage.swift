@@ -129,7 +129,7 @@ public enum PageImage {
 extension PopplerFile {
   /// The picture of one page, from 0, with marks over it; nil where there is no such page.
   func picture(ofPage index: Int, scale: Double, marks: [PageMark]) -> [UInt8]? {
-    withPage(index) { page, width, height in
+    unsafe withPage(index) { page, width, height in
       guard let drawing = Drawing(width: width, height: height, scale: scale) else { return nil }
       unsafe drawing.draw(page: page)
       marks.forEach(drawing.draw)
