@@ -37,7 +37,7 @@ enum TitleText {
     else { return nil }
     guard
       let match = compact.firstMatch(
-        of: /公开\d{1,2}(?:-\d)?表|附?表[0-9一二三四五六七八九十]{1,3}(?:-\d)?$|财决\S{0,4}\d{1,2}表/
+        of: unsafe numberPattern
       )
     else { return nil }
     return String(match.output)
@@ -47,7 +47,7 @@ enum TitleText {
   static func unit(in text: String) -> MoneyUnit? {
     guard text.unicodeScalars.contains("单"), text.unicodeScalars.contains("元") else { return nil }
     let compact = Normalisation.compact(text)
-    guard let match = compact.firstMatch(of: /(?:金额)?单位[:]?\(?((?:人民币)?[万千亿]?元)/) else { return nil }
+    guard let match = compact.firstMatch(of: unsafe unitPattern) else { return nil }
     return MoneyUnit(naming: match.output.1)
   }
 
@@ -56,12 +56,12 @@ enum TitleText {
     guard text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }),
       text.unicodeScalars.contains(where: { $0 == "部" || $0 == "单" })
     else { return nil }
-    let spaced = text.replacing(/\s+(?=公开|单位[:：]|金额)/, with: "\n")
+    let spaced = text.replacing(unsafe partPattern, with: "\n")
     for part in spaced.split(separator: "\n") {
       let trimmed = part.drop(while: \.isWhitespace)
       guard
         let match = trimmed.prefixMatch(
-          of: /(?:公开|编制|填报)?(?:部\s*门|单\s*位)(?:名\s*称)?(?:（[^）]*）)?\s*[:：]\s*(.+)/
+          of: unsafe entityPattern
         )
       else { continue }
       let name = String(match.output.1.reversed().drop(while: \.isWhitespace).reversed())
@@ -75,7 +75,7 @@ enum TitleText {
     guard text.unicodeScalars.contains(where: { $0 == "部" || $0 == "单" }) else { return false }
     let compact = Normalisation.compact(text)
     return compact.unicodeScalars.contains(":") && compact.count <= longestTitle
-      && compact.prefixMatch(of: /(?:公开|编制|填报)?(?:部门|单位)(?:名称)?(?:\([^)]*\))?:/) != nil
+      && compact.prefixMatch(of: unsafe entityLinePattern) != nil
   }
 
   /// Whether a line above a grid belongs to it without being its title: number, entity, unit, date.
@@ -83,7 +83,7 @@ enum TitleText {
     let compact = Normalisation.compact(text)
     guard compact.count <= longestTitle + 20, !compact.contains("。") else { return false }
     if isEntityLine(text) && (compact.last != ":" || unit(in: text) != nil) { return true }
-    if "填编批".contains(compact.first ?? " "), compact.prefixMatch(of: /(?:填报|填表|编制|批复)(?:日期|时间|人)?:/) != nil {
+    if "填编批".contains(compact.first ?? " "), compact.prefixMatch(of: unsafe datePattern) != nil {
       return true
     }
     if unit(in: text) != nil, compact.count <= 40 { return true }
@@ -94,7 +94,7 @@ enum TitleText {
   /// Whether a line below a grid begins a note to it.
   static func isNote(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0 == "注" || $0 == "说" }
-      && Normalisation.compact(text).prefixMatch(of: /[(*]?(?:注|备注|附注|说明|本表说明|填表说明)\)?(?:\d{0,2})[:.]/) != nil
+      && Normalisation.compact(text).prefixMatch(of: unsafe notePattern) != nil
   }
 
   /// Whether a line ends as sentences do and titles never do.
@@ -109,6 +109,20 @@ enum TitleText {
     return compact.contains("本表无数据") || compact.contains("空表") || compact.contains("本表为空")
       || (compact.contains("没有") && compact.contains("本表")) || compact.contains("保留该表格式")
   }
+
+  // MARK: Patterns
+
+  // Compiled once: a pattern written where it is used is parsed anew for every line. A regular expression is a value
+  // that nothing changes, only not marked as sendable.
+  nonisolated(unsafe) private static let numberPattern =
+    /公开\d{1,2}(?:-\d)?表|附?表[0-9一二三四五六七八九十]{1,3}(?:-\d)?$|财决\S{0,4}\d{1,2}表/
+  nonisolated(unsafe) private static let unitPattern = /(?:金额)?单位[:]?\(?((?:人民币)?[万千亿]?元)/
+  nonisolated(unsafe) private static let partPattern = /\s+(?=公开|单位[:：]|金额)/
+  nonisolated(unsafe) private static let entityPattern =
+    /(?:公开|编制|填报)?(?:部\s*门|单\s*位)(?:名\s*称)?(?:（[^）]*）)?\s*[:：]\s*(.+)/
+  nonisolated(unsafe) private static let entityLinePattern = /(?:公开|编制|填报)?(?:部门|单位)(?:名称)?(?:\([^)]*\))?:/
+  nonisolated(unsafe) private static let datePattern = /(?:填报|填表|编制|批复)(?:日期|时间|人)?:/
+  nonisolated(unsafe) private static let notePattern = /[(*]?(?:注|备注|附注|说明|本表说明|填表说明)\)?(?:\d{0,2})[:.]/
 }
 
 /// Texts that may be amounts.

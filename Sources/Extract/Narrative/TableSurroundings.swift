@@ -73,13 +73,16 @@ struct TableSurroundings {
     candidate.captions.insert(part, at: 0)
   }
 
+  /// Compiled once; a value that nothing changes.
+  nonisolated(unsafe) private static let widePattern = /\s{2,}|\u{3000}+/
+
   /// The parts of a line that wide gaps set apart.
   static func parts(_ text: String) -> [String] {
     let spaces = text.unicodeScalars.filter(Normalisation.isSpace)
     if spaces.count < 2, !spaces.contains("\u{3000}") {
       return spaces.count == text.unicodeScalars.count ? [] : [text]
     }
-    return text.split(separator: /\s{2,}|\u{3000}+/).map(String.init).filter {
+    return text.split(separator: unsafe widePattern).map(String.init).filter {
       $0.contains { !$0.isWhitespace }
     }
   }

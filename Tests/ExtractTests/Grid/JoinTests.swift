@@ -60,6 +60,25 @@ import Testing
     #expect(stream.tables.count == 2)
   }
 
+  @Test("a table cut by the page end goes on with other inner columns, one that ends before does not")
+  func innerColumns() {
+    let upper =
+      "┌──────┬────────┬────┐\n│ 项目 │ 运行   │ 甲 │\n├──────┼────────┼────┤\n│ 类别 │ 部门   │ 乙 │\n└──────┴────────┴────┘"
+    let lower =
+      "┌──────┬────┬────────┐\n│ 预算 │ 丙 │ 保障   │\n├──────┼────┼────────┤\n│ 得分 │ 丁 │ 完成   │\n└──────┴────┴────────┘"
+    let cut = stream(String(repeating: "\n", count: 48) + upper, lower)
+    #expect(cut.tables.map(\.sketch) == ["项目|运行|·|甲\n类别|部门|·|乙\n预算|丙|保障|·\n得分|丁|完成|·"])
+    #expect(stream(upper, lower).tables.count == 2)
+  }
+
+  @Test("a frame without inner rules takes the columns of the table it goes on with") func unruledFrame() {
+    let first = GridFinder.tables(on: Sketch(Self.head + Self.rows).page)
+    let frame = "┌──────────────┐\n│ 住房   3.00  │\n├──────────────┤\n│ 其他   4.00  │\n└──────────────┘"
+    let second = GridFinder.tables(on: Sketch(frame, page: 2).page, after: first)
+    let tables = StreamAssembler.assemble([first, second], pageCount: 2).tables
+    #expect(tables.map(\.sketch) == ["项目|小计\n教育|1.00\n卫生|2.00\n住房|3.00\n其他|4.00"])
+  }
+
   @Test("the blank strip of a row cut by the page end is no row") func cutRow() {
     let stream = stream(Self.head + Self.rows, "┌──────┬───────┐\n│      │       │\n└──────┴───────┘")
     #expect(stream.tables.map(\.rows.count) == [3])

@@ -123,4 +123,11 @@ import Testing
     ).page
     #expect(GridFinder.tables(on: page).tables.first?.table.headerRows == 2)
   }
+
+  @Test("an amount and the name behind it are two cells although no rule parts them") func unruledBody() {
+    let page = Sketch(
+      "┌──────┬──────┬──────┐\n│ 项目 │ 金额 │ 科目 │\n├──────┼──────┴──────┤\n│ 教育 │  1.00 外交  │\n├──────┼─────────────┤\n│ 合计 │    外交     │\n└──────┴─────────────┘"
+    ).page
+    #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == ["项目|金额|科目\n教育|1.00|外交\n合计|外交|·"])
+  }
 }
