@@ -7,6 +7,8 @@ struct AlignedColumns {
   private let ends: [Double]
 
   var count: Int { kinds.count }
+  /// How many columns carry amounts.
+  var figureCount: Int { kinds.count { $0 == .figure } }
   /// How many columns stand before the first of amounts.
   var labelCount: Int { kinds.firstIndex(of: .figure) ?? 0 }
   /// What each column takes, in characters.
