@@ -119,8 +119,9 @@ struct AlignedColumns {
     }
     let isWord = piece.kind == .word
     return kinds.indices.max { left, right in
-      let leftWord = isWord && kinds[left] == .word && overlap(left) > -3
-      let rightWord = isWord && kinds[right] == .word && overlap(right) > -3
+      // A name is never an amount, however near.
+      let leftWord = isWord && kinds[left] == .word
+      let rightWord = isWord && kinds[right] == .word
       if leftWord != rightWord { return rightWord }
       return overlap(left) < overlap(right)
     } ?? 0
