@@ -9,7 +9,20 @@ struct BodyBuilder {
   private var section: SectionKey?
   private let flow: ParagraphFlow
 
-  init(flow: ParagraphFlow) { self.flow = flow }
+  /// The sections that the printed contents announce, by their ordinal.
+  private let announced: [Int: SectionKey]
+  /// The ordinal of the last section.
+  private var lastOrdinal = 0
+
+  init(flow: ParagraphFlow, contents: [ContentsEntry] = []) {
+    self.flow = flow
+    var announced: [Int: SectionKey] = [:]
+    for entry in contents where !TitleText.isTableTitle(Normalisation.withoutOrdinal(entry.title)) {
+      guard let ordinal = HeadingText.sectionOrdinal(of: entry.title) else { continue }
+      announced[ordinal] = SectionNames.section(of: entry.title, level: 2, within: nil)
+    }
+    self.announced = announced
+  }
 
   /// Adds a line of running text.
   mutating func add(_ line: TextLine) {
@@ -32,24 +45,43 @@ struct BodyBuilder {
   mutating func flush() {
     guard let current = draft else { return }
     draft = nil
-    if let level = level(of: current) {
+    if let key = announcedSection(of: current.text) {
+      append(current, level: 2, section: key)
+      section = key
+      lastOrdinal += 1
+    } else if let level = level(of: current) {
       section(of: current.text, level: level)
       lastHeading = current.text
-      let box = current.lines.filter { $0.page == current.first.page }.map(\.box)
-      blocks.append(
-        .heading(
-          Heading(
-            level: level,
-            text: current.text,
-            section: opened,
-            page: current.first.page,
-            box: box.dropFirst().reduce(box.first ?? .zero) { $0.union($1) }
-          )
-        )
-      )
+      append(current, level: level, section: opened)
+      if level == 1 { lastOrdinal = 0 }
+      if level == 2 { lastOrdinal = HeadingText.sectionOrdinal(of: current.text) ?? lastOrdinal }
     } else {
       blocks.append(.paragraph(Paragraph(text: current.text, lines: current.lines)))
     }
+  }
+
+  private mutating func append(_ current: ParagraphDraft, level: Int, section: SectionKey?) {
+    let box = current.lines.filter { $0.page == current.first.page }.map(\.box)
+    blocks.append(
+      .heading(
+        Heading(
+          level: level,
+          text: current.text,
+          section: section,
+          page: current.first.page,
+          box: box.dropFirst().reduce(box.first ?? .zero) { $0.union($1) }
+        )
+      )
+    )
+  }
+
+  /// The section that a whole sentence opens: it bears the next ordinal, and the contents announce it by its words.
+  private func announcedSection(of text: String) -> SectionKey? {
+    guard HeadingText.level(of: text) == nil, section != nil, section != .appendix, section != .glossary,
+      let ordinal = HeadingText.sectionOrdinal(of: text), ordinal == lastOrdinal + 1,
+      let key = announced[ordinal], SectionNames.section(of: text, level: 2, within: nil) == key
+    else { return nil }
+    return key
   }
 
   /// The section that the last heading opened.

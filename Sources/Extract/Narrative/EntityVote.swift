@@ -10,8 +10,9 @@ struct EntityVote {
   ///   - cover: The lines of the cover.
   ///   - headings: The headings of the body and the contents.
   ///   - named: The entities named above the forms.
+  ///   - mentioned: The entities named above other tables.
   ///   - paragraphs: The running text.
-  init(cover: [String], headings: [String], named: [String], paragraphs: [String]) {
+  init(cover: [String], headings: [String], named: [String], mentioned: [String] = [], paragraphs: [String]) {
     var votes: [(name: String, count: Int)] = []
     func vote(_ text: String, _ weight: Int) {
       let name = Self.name(in: text)
@@ -23,12 +24,19 @@ struct EntityVote {
       }
     }
     for name in named { vote(name, Self.formWeight) }
+    for name in mentioned { vote(name, 1) }
+    for line in cover { if let name = Self.stated(in: line) { vote(name, 4) } }
     for line in cover where line.contains(where: \.isIdeograph) && line.count <= HeadingText.longest {
       vote(line, line.contains("决算") ? 4 : 2)
     }
     for heading in headings where HeadingText.part(heading) != nil { vote(heading, 1) }
     // The earliest wins where two have as many votes.
     entity = votes.max { $0.count < $1.count }?.name ?? ""
+    // A place is no department where a longer name begins with it.
+    if let last = entity.last, "省市区县州旗".contains(last) {
+      let longer = votes.filter { $0.name != entity && $0.name.hasPrefix(entity) }
+      entity = longer.max { $0.count < $1.count }?.name ?? entity
+    }
 
     let titles = cover + headings
     let all = titles + paragraphs
@@ -55,6 +63,15 @@ struct EntityVote {
 
   /// A name above a form counts more than a line of the cover, which may be the seal of another office.
   private static let formWeight = 3
+
+  /// The entity that a line of the cover states, such as `预算主管部门：X`.
+  private static func stated(in line: String) -> String? {
+    let text = line.filter { !$0.isWhitespace }
+    guard let match = text.prefixMatch(of: /(?:编制|填报|预算|决算|公开)?(?:主管)?(?:部门|单位)(?:名称)?[:：](.{3,40})/) else {
+      return nil
+    }
+    return String(match.output.1)
+  }
 
   /// The entity in a title: without part, year and kind of account.
   private static func name(in text: String) -> String {

@@ -44,6 +44,14 @@ enum HeadingText {
     return last == "。" || isBracketed ? nil : 4
   }
 
+  /// The number of a section: 14 for `十四、…`.
+  static func sectionOrdinal(of text: String) -> Int? {
+    guard let match = Normalisation.compact(text).prefixMatch(of: /([一二三四五六七八九十]{1,3})[、.．]/) else {
+      return nil
+    }
+    return ChineseNumeral.value(of: String(match.output.1))
+  }
+
   /// Whether a text can only be the beginning of something: ordinal, part, caption of a figure, note.
   static func opensParagraph(_ text: String) -> Bool {
     let compact = Normalisation.spaceless(text)

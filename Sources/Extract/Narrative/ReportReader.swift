@@ -15,7 +15,7 @@ public enum ReportReader {
     let election = FormElection(surroundings.candidates, isFinalAccount: Self.speaksOfFinalAccount(items))
     let unit = usualUnit(surroundings.candidates)
 
-    var body = BodyBuilder(flow: flow)
+    var body = BodyBuilder(flow: flow, contents: contents.entries)
     var forms: [FormTable] = []
     var extras: [NamedTable] = []
     var diagnostics = stream.diagnostics + election.diagnostics
@@ -44,6 +44,8 @@ public enum ReportReader {
       cover: cover.lines,
       headings: headings(body.blocks) + contents.entries.map(\.title),
       named: forms.compactMap(\.entity),
+      mentioned: surroundings.candidates.keys.sorted().filter { election.winners[$0] == nil }
+        .compactMap { surroundings.candidates[$0]?.entity },
       paragraphs: paragraphs(body.blocks)
     )
     return Report(

@@ -7,6 +7,8 @@ struct AlignedColumns {
   private let ends: [Double]
 
   var count: Int { kinds.count }
+  /// How many columns carry amounts.
+  var figureCount: Int { kinds.count { $0 == .figure } }
   /// How many columns stand before the first of amounts.
   var labelCount: Int { kinds.firstIndex(of: .figure) ?? 0 }
   /// What each column takes, in characters.
@@ -117,8 +119,9 @@ struct AlignedColumns {
     }
     let isWord = piece.kind == .word
     return kinds.indices.max { left, right in
-      let leftWord = isWord && kinds[left] == .word && overlap(left) > -3
-      let rightWord = isWord && kinds[right] == .word && overlap(right) > -3
+      // A name is never an amount, however near.
+      let leftWord = isWord && kinds[left] == .word
+      let rightWord = isWord && kinds[right] == .word
       if leftWord != rightWord { return rightWord }
       return overlap(left) < overlap(right)
     } ?? 0

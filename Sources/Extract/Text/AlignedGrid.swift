@@ -19,10 +19,17 @@ struct AlignedGrid {
     let firstData = pieces.firstIndex(where: \.isData) ?? 0
     let repeated = Self.removeRepeatedHeaders(&pieces, headerEnd: firstData)
     let bodyStart = isWordy ? 0 : Self.bodyStart(pieces, firstData: firstData)
-    let stacked = HeaderColumns.placed(Array(pieces.prefix(bodyStart)), count: columns.count)
+    let headerLines = Array(pieces.prefix(bodyStart))
+    let stacked = HeaderColumns.placed(headerLines, count: columns.count)
+    // A header with more columns than any row fills: which of them a row leaves blank is a guess.
+    let isShort =
+      !isWordy && !headerLines.contains { $0.isNumbering }
+      && HeaderColumns.amountCount(headerLines) > columns.figureCount
     let placed = pieces.enumerated().map { index, line in
       if index < bodyStart, let stacked { return (columns: stacked[index], isSure: true) }
-      return columns.placed(line, isHeader: index < bodyStart)
+      var place = columns.placed(line, isHeader: index < bodyStart)
+      if isShort, index >= bodyStart { place.isSure = false }
+      return place
     }
     let (rows, undecided) = AlignedRows(
       lines: pieces,
@@ -45,6 +52,9 @@ struct AlignedGrid {
     let doubts = undecided.map { box in
       Diagnostic(.warning, "name-undecided", "名称跨行，上下两行之间如何断开不能确定，请对照原件。", page: 1, box: box)
     }
+    let fewer =
+      isShort
+      ? [Diagnostic(.warning, "columns-undecided", "表头多于各行的金额，空栏的位置不能确定，请对照原件。", page: 1, box: box)] : []
     let dropped = repeated.map { line in
       Diagnostic(.note, "header-repeated", "表头在表中重复，已略去：\(line)", page: 1)
     }
@@ -57,7 +67,7 @@ struct AlignedGrid {
           parts: [Table.Part(page: 1, box: box)],
           method: .text,
           confidence: Self.confidence,
-          diagnostics: numbers + doubts + dropped
+          diagnostics: numbers + doubts + fewer + dropped
         )
       )
     ]

@@ -138,8 +138,43 @@ struct AlignedHeader {
 enum HeaderColumns {
   /// The columns of the words of each line, where words one below another make as many stacks as there are columns.
   static func placed(_ lines: [AlignedLine], count: Int) -> [[Int]]? {
-    var stacks: [(range: ClosedRange<Int>, members: [(line: Int, piece: Int)])] = []
-    var groups: [(line: Int, piece: Int)] = []
+    var (stacks, groups) = found(lines)
+    guard stacks.count == count else { return nil }
+    stacks.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var result = lines.map { $0.pieces.map { _ in 0 } }
+    for (column, stack) in stacks.enumerated() {
+      for member in stack.members { result[member.line][member.piece] = column }
+    }
+    for group in groups {
+      let middle = lines[group.line].pieces[group.piece].middle
+      func away(_ column: Int) -> Double {
+        abs(Double(stacks[column].range.lowerBound + stacks[column].range.upperBound + 1) / 2 - middle)
+      }
+      result[group.line][group.piece] = stacks.indices.min { away($0) < away($1) } ?? 0
+    }
+    return result
+  }
+
+  /// How many columns of amounts a header names at least.
+  static func amountCount(_ lines: [AlignedLine]) -> Int {
+    found(lines).stacks.count { stack in
+      let words = stack.members.map { lines[$0.line].pieces[$0.piece].text }
+      let text = words.reversed().joined()
+      return !words.allSatisfy { ColumnKeys.isGroup($0) || FigureText.ordinal($0) != nil }
+        && !labels.contains { text.contains($0) } && text.count > 1
+    }
+  }
+
+  /// Words of the columns that name rows.
+  private static let labels = ["科目", "项目", "栏次", "行次", "序号", "编码", "代码", "名称", "分类", "类款项"]
+
+  private typealias Member = (line: Int, piece: Int)
+
+  private static func found(
+    _ lines: [AlignedLine]
+  ) -> (stacks: [(range: ClosedRange<Int>, members: [Member])], groups: [Member]) {
+    var stacks: [(range: ClosedRange<Int>, members: [Member])] = []
+    var groups: [Member] = []
     for line in lines.indices.reversed() {
       for (index, piece) in lines[line].pieces.enumerated() {
         let range = piece.start...max(piece.start, piece.end - 1)
@@ -161,19 +196,6 @@ enum HeaderColumns {
         }
       }
     }
-    guard stacks.count == count else { return nil }
-    stacks.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var result = lines.map { $0.pieces.map { _ in 0 } }
-    for (column, stack) in stacks.enumerated() {
-      for member in stack.members { result[member.line][member.piece] = column }
-    }
-    for group in groups {
-      let middle = lines[group.line].pieces[group.piece].middle
-      func away(_ column: Int) -> Double {
-        abs(Double(stacks[column].range.lowerBound + stacks[column].range.upperBound + 1) / 2 - middle)
-      }
-      result[group.line][group.piece] = stacks.indices.min { away($0) < away($1) } ?? 0
-    }
-    return result
+    return (stacks, groups)
   }
 }

@@ -69,6 +69,7 @@ struct AlignedLine {
 
   /// The pieces with a code that is printed in parts (类 款 项) made one: `201 38 01`.
   private static func withJoinedCode(_ pieces: [Piece]) -> [Piece] {
+    let pieces = withoutCodeGaps(pieces)
     guard var code = pieces.first, code.kind == .code, code.text.count == 3 else { return pieces }
     var rest = pieces.dropFirst()
     while let next = rest.first, next.text.count == 2, code.text.count < 7,
@@ -80,6 +81,30 @@ struct AlignedLine {
       rest = rest.dropFirst()
     }
     return code.text.count == 3 ? pieces : [code] + rest
+  }
+
+  /// The pieces with codes made whole that one space parts, before the name that they number: `303 07 医疗费补助`.
+  ///
+  /// Amounts are never joined: only digits alone make a code.
+  private static func withoutCodeGaps(_ pieces: [Piece]) -> [Piece] {
+    var result: [Piece] = []
+    for (index, piece) in pieces.enumerated() {
+      let text = Normalisation.compact(piece.text)
+      if var first = result.last, piece.start - first.end == 1, index + 1 < pieces.count,
+        pieces[index + 1].kind == .word, text.allSatisfy({ $0.isASCII && $0.isNumber }),
+        (3...4).contains(first.text.count),
+        first.text.allSatisfy({ $0.isASCII && $0.isNumber }), first.text.count + text.count == 5,
+        CodeText.code(in: first.text + text) != nil
+      {
+        first.text += text
+        first.end = piece.end
+        first.kind = .code
+        result[result.count - 1] = first
+      } else {
+        result.append(piece)
+      }
+    }
+    return result
   }
 
   /// How far apart the parts of a code stand, in characters: columns of two digits with a gap on either side.
