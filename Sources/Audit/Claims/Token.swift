@@ -21,7 +21,8 @@ struct Token: Sendable {
 
 extension Token {
   private static let units: [(String, MoneyUnit)] = [
-    ("亿元", .hundredMillionYuan), ("万元", .tenThousandYuan), ("千元", .thousandYuan), ("元", .yuan),
+    ("亿元", .hundredMillionYuan), ("万元", .tenThousandYuan), ("萬元", .tenThousandYuan), ("千元", .thousandYuan),
+    ("元", .yuan),
   ]
   private static let measures = ["个", "辆", "台", "批次", "人次", "批", "人", "套", "项", "家"]
 

@@ -25,7 +25,7 @@ struct Examination {
     self.ledger = ledger
     self.narrative = narrative
     let instances = Instances(index: index, ledger: ledger)
-    let context = WordingContext(report: report, index: index, narrative: narrative)
+    let context = WordingContext(report: report, index: index, narrative: narrative, ledger: ledger)
     let values = Valuation(ledger.readings)
     let claims = ClaimInstances(narrative: narrative, ledger: ledger, index: index, values: values)
     var relations: [Relation] = []

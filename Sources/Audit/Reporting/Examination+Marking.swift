@@ -26,6 +26,7 @@ extension Examination {
         }
       }
     }
+    let coverage = coverage()
     var report = self.report
     for form in report.forms.indices {
       let key = report.forms[form].key
@@ -33,12 +34,31 @@ extension Examination {
         for figure in report.forms[form].rows[row].figures.indices {
           guard let reading = ledger.cell(form: key, row: row, figure: figure) else { continue }
           let isUnreadable = ledger[reading].state == .unreadable
+          let count = isUnreadable ? 0 : coverage[reading]
+          let status = outcomes[reading].map(\.status) ?? .unprotected
+          let isSettled = status == .flagged || status == .corrected
           report.forms[form].rows[row].figures[figure].status =
-            isUnreadable ? .flagged : outcomes[reading].map(\.status) ?? .unprotected
+            isUnreadable ? .flagged : count == 0 && !isSettled ? .unprotected : status
+          report.forms[form].rows[row].figures[figure].coverage = count
         }
       }
     }
     return report
+  }
+
+  /// For each reading how many rules would notice an error of more than rounding.
+  ///
+  /// Rules that state the same of the same figures count once; rates, inequalities and customs do not count, because a
+  /// wrong amount may pass them.
+  private func coverage() -> [Int] {
+    var seen: Set<[Int]> = []
+    var counts = [Int](repeating: 0, count: ledger.readings.count)
+    for relation in relations where RuleCatalog.rules[relation.rule].severity > .info {
+      let readings = relation.readings
+      guard seen.insert(readings.sorted()).inserted else { continue }
+      for reading in readings where relation.isSharp(for: reading) { counts[reading] += 1 }
+    }
+    return counts
   }
 
   /// What the worst of a figure's rules says.

@@ -12,6 +12,16 @@ extension WordingCheck {
     case .codes: codes(context, rule)
     case .purposes: purposes(context, rule)
     case .results: results(context, rule)
+    case .executionRates: executionRates(context, rule)
+    case .summaries: summariesAgainstTables(context, rule)
+    case .projectCounts: projectCounts(context, rule)
+    case .repeatedAmounts: repeatedAmounts(context, rule)
+    case .toldShares: toldShares(context, rule)
+    case .visits: visits(context, rule)
+    case .contentsPages: contentsPages(context, rule)
+    case .contentsTitles: contentsTitles(context, rule)
+    case .entityNames: entityNames(context, rule)
+    case .headers: headers(context, rule)
     }
   }
 

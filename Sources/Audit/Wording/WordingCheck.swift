@@ -18,6 +18,26 @@ public enum WordingCheck: Hashable, Sendable {
   case purposes
   /// The results of a project are its own.
   case results
+  /// The rates in tables of self-evaluation follow from their amounts.
+  case executionRates
+  /// Summaries of self-evaluations say what their tables say.
+  case summaries
+  /// The number of projects is the same wherever it is told.
+  case projectCounts
+  /// Self-evaluations repeat the amounts of the forms.
+  case repeatedAmounts
+  /// A share told with both its operands follows from them.
+  case toldShares
+  /// Groups, persons and cars go with money spent on them.
+  case visits
+  /// Page numbers of the contents are those of the headings.
+  case contentsPages
+  /// Titles of the contents are those of the headings.
+  case contentsTitles
+  /// Forms bear the name of the entity.
+  case entityNames
+  /// No column name is printed twice in place of another.
+  case headers
 
   /// The check as a formula.
   public var formula: String {
@@ -30,6 +50,16 @@ public enum WordingCheck: Hashable, Sendable {
     case .codes: "科目代码不重复，上级科目在表中"
     case .purposes: "不同类的项级科目用途说明不雷同"
     case .results: "不同项目的产出和效益不雷同"
+    case .executionRates: "执行率 = 执行数 ÷ 预算数 × 100%"
+    case .summaries: "综述中的预算数、执行数 = 自评表中的预算数、执行数"
+    case .projectCounts: "各处所说的项目个数相同"
+    case .repeatedAmounts: "自评材料中的支出 = 决算表中的支出"
+    case .toldShares: "占比 = 金额 ÷ 基数 × 100%"
+    case .visits: "有支出 ⇔ 数量 ≥ 1；人次 ≥ 团组数"
+    case .contentsPages: "目录页码 = 正文页码（整体错开除外）"
+    case .contentsTitles: "目录标题 = 正文标题"
+    case .entityNames: "各表单位名称一致"
+    case .headers: "表头各栏名称不重复、不缺少"
     }
   }
 
@@ -79,4 +109,5 @@ struct WordingContext {
   let report: Report
   let index: FormIndex
   let narrative: Narrative
+  let ledger: Ledger
 }

@@ -175,6 +175,8 @@ public struct FormFigure: Hashable, Sendable, Codable {
   public var confidence: Double
   /// What the audit says of it; nil before an audit.
   public var status: Status?
+  /// How many independent rules would notice an error of more than rounding in it; nil before an audit.
+  public var coverage: Int?
 
   /// Makes a figure.
   public init(
@@ -185,8 +187,10 @@ public struct FormFigure: Hashable, Sendable, Codable {
     page: Int,
     box: Rect,
     confidence: Double = 1,
-    status: Status? = nil
+    status: Status? = nil,
+    coverage: Int? = nil
   ) {
+    self.coverage = coverage
     self.column = column
     self.printed = printed
     self.value = value
