@@ -108,8 +108,8 @@ struct AlignedColumns {
     let kind = kinds[column]
     let isAlike = piece.kind == kind || (piece.kind == .number && kind == .figure)
     // A name is never an amount, however near.
-    let strangeness =
-      (piece.kind == .word) != (kind == .word) && [piece.kind, kind].contains(.figure) ? 4.0 : 1.0
+    let isAmount = (piece.kind == .figure, kind == .figure)
+    let strangeness = isAmount.0 != isAmount.1 && piece.kind != .number && kind != .number ? 4.0 : 1.0
     return distance + (isAlike ? 0 : Self.otherKind * strangeness)
   }
 

@@ -89,7 +89,7 @@ struct AlignedGrid {
           && Normalisation.ordinal(of: lines[start].pieces[0].text) == nil
     {
       start -= 1
-      if Normalisation.ordinal(of: word.text) != nil { return start }
+      if HeadingText.sectionOrdinal(of: word.text) != nil { return start }
     }
     return firstData
   }
