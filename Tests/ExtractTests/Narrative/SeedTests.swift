@@ -30,7 +30,7 @@ struct SeedTests {
     #expect(report.contents.count == 31)
     #expect(
       Set(report.body.compactMap { if case .heading(let heading) = $0 { heading.section } else { nil } })
-        .count == 20
+        .count == 21
     )
   }
 }
