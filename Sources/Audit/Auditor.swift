@@ -10,6 +10,7 @@ public enum Auditor {
     let index = FormIndex(report)
     var ledger = Ledger(report)
     let narrative = NarrativeReader.read(report, index: index, ledger: &ledger)
+    ledger.trustConfirmed(by: narrative, index: index)
     let examination = Examination(report: report, index: index, ledger: ledger, narrative: narrative)
     let writer = FindingWriter(examination: examination)
     let (findings, corrections) = writer.write()

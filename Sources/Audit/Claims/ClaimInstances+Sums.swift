@@ -42,10 +42,23 @@ extension ClaimInstances {
       tally.relations.append(sum(of: parts, is: total, number, "政府采购", clauseOf: "采购总额", family))
       return
     }
+    if family == "N9" { return receptionSum(number, &tally) }
     guard let items = completeItems(), let total = totals({ $0.amount }) else { return }
     tally.relations.append(
       sum(of: items.compactMap(\.amount), is: total, number, "各项决算数之和", clauseOf: "一般公共预算财政拨款支出", "N5a")
     )
+  }
+
+  /// Foreign guests and domestic ones make up the reception; where the domestic part is told first it may contain the other.
+  private func receptionSum(_ number: Int, _ tally: inout Instances.Tally) {
+    let claims = narrative.claims("N9")
+    func place(_ subject: String) -> Int? { claims.firstIndex { $0.subject == subject && $0.amount != nil } }
+    guard let total = place("公务接待费"), let foreign = place("外宾接待"), let domestic = place("国内公务接待"),
+      total < foreign, foreign < domestic, let whole = claims[total].amount,
+      let first = claims[foreign].amount,
+      let second = claims[domestic].amount
+    else { return }
+    tally.relations.append(sum(of: [first, second], is: whole, number, "公务接待费", clauseOf: "公务接待费", "N9"))
   }
 
   func budgetSum(_ number: Int, _ tally: inout Instances.Tally) {

@@ -53,7 +53,6 @@ struct Ledger: Sendable {
           operand: operand
         )
         switch figure.value {
-        case _ where figure.confidence < Self.leastConfidence: break
         case .amount(let printed):
           guard let step = Reading.step(unit: printed.unit, decimals: printed.decimals) else { break }
           reading.measure = .money(unit: printed.unit, decimals: printed.decimals)
@@ -65,10 +64,51 @@ struct Ledger: Sendable {
         case .blank: reading.state = printsZeros ? .blank : .structuralZero
         case .unreadable: break
         }
+        if figure.confidence < Self.leastConfidence, reading.state != .unreadable {
+          reading.heldBack = reading.state
+          reading.state = .unreadable
+        }
         cells[site] = readings.count
         readings.append(reading)
       }
     }
+  }
+
+  /// Rows of doubtful place are taken up after all where so many of their figures stand where the narrative has them.
+  static let confirmations = 2
+
+  /// Takes up the figures held back of every row that the narrative confirms in place.
+  mutating func trustConfirmed(by narrative: Narrative, index: FormIndex) {
+    var confirmed: [Row: Set<Int>] = [:]
+    for claim in narrative.claims {
+      guard let amount = claim.amount else { continue }
+      for quantity in claim.quantities {
+        let place =
+          quantity.row.map {
+            index.cell(quantity.form, row: $0, column: quantity.column, lane: quantity.lane)
+          }
+          ?? index.singleCell(quantity.form, column: quantity.column, lane: quantity.lane)
+        guard let place, let cell = cell(form: quantity.form, row: place.row, figure: place.figure),
+          readings[cell].heldBack == .printed, readings[cell].center != 0,
+          readings[cell].center == readings[amount].center
+        else { continue }
+        confirmed[Row(form: quantity.form, row: place.row), default: []].insert(cell)
+      }
+    }
+    let rows = Set(confirmed.filter { $0.value.count >= Self.confirmations }.keys)
+    for reading in readings.indices {
+      guard let state = readings[reading].heldBack,
+        case .figure(let form, let row, _) = readings[reading].site,
+        rows.contains(Row(form: form, row: row))
+      else { continue }
+      readings[reading].state = state
+      readings[reading].heldBack = nil
+    }
+  }
+
+  private struct Row: Hashable {
+    var form: FormKey
+    var row: Int
   }
 }
 

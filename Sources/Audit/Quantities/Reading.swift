@@ -33,6 +33,8 @@ struct Reading: Sendable {
   var operand: Operand
   /// Whether every figure of its row or of its column is zero, so that the zero is no rounded amount.
   var isBackground = false
+  /// How it was read, where its place is too doubtful for rules to speak of it.
+  var heldBack: State?
 
   var interval: Interval { Interval(low: center - radius, high: center + radius) }
 

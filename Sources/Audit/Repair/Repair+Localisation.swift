@@ -36,7 +36,7 @@ extension Repair {
         guard found.count < Self.mostExplanations else { return answer("可能的更正超过\(Self.mostExplanations)组") }
         switch model.programme.minimum(milliseconds: left()) {
         case .unfinished: return answer(Self.timeIsOver)
-        case .infeasible: return answer(found.isEmpty ? "没有一组改动能使有关规则全部成立" : nil)
+        case .infeasible: return answer(found.isEmpty ? "没有由其他数字或笔误支持的改动" : nil)
         case .optimal(let solution):
           let suspects = model.suspects(solution)
           guard !suspects.isEmpty, suspects.count <= smallest else {

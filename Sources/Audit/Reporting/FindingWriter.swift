@@ -87,10 +87,16 @@ struct FindingWriter {
       quote: quote(relation, focus),
       printed: reading.operand.printed.filter { !$0.isWhitespace },
       expected: edit.map { ledger[$0.reading].text(of: $0.value) } ?? expectation(relation, verdict),
-      message: message(relation, rule, verdict, edit),
+      message: message(relation, rule, verdict, edit) + doubt(cluster),
       operands: relation.readings.map { ledger[$0].operand },
       corrections: corrections
     )
+  }
+
+  /// Why no correction is proposed, where a search could not find one.
+  private func doubt(_ cluster: Repair.Cluster?) -> String {
+    guard let cluster, cluster.explanations.isEmpty, let reason = cluster.reason else { return "" }
+    return "未能确定更正：\(reason)。"
   }
 
   /// What the printed figures of the others would give where no single change is supported.

@@ -135,6 +135,13 @@ extension RuleCatalog {
       source: outline,
       states: .claims(family: "N6", .filledIsListed)
     ),
+    Rule(
+      "N9-SUM",
+      "公务接待费＝外宾接待支出＋国内公务接待支出",
+      kind: .sum,
+      source: outline,
+      states: .claims(family: "N9", .amountSum)
+    ),
     none("N7-NONE", "N7", "说明中称无政府性基金收支，则政府性基金表为空表"),
     none("N8-NONE", "N8", "说明中称无国有资本经营预算收支，则国有资本经营预算表为空表"),
     none("N9-NONE", "N9", "说明中称无三公经费支出，则三公经费表决算数为空"),
