@@ -15,7 +15,7 @@ TEST_PACKAGES := poppler-utils qpdf python3-jsonschema
 
 SUBCOMMANDS := tables extract audit render regenerate inspect rules schema
 
-.PHONY: all setup test-setup build release demo test lint install uninstall man completions corpus bench clean
+.PHONY: all setup test-setup build release demo test lint install uninstall man completions corpus bench docs clean
 
 all: build
 
@@ -90,6 +90,11 @@ bench: release
 	@bash Scripts/need.sh $(BENCH_PACKAGES)
 	@command -v java >/dev/null || bash Scripts/need.sh default-jre-headless
 	python3 Benchmarks/bench.py --juesuan .build/release/juesuan $(BENCH_FLAGS)
+
+# The documentation page of the rules, printed from the catalogue.
+docs: build
+	{ printf '# 审核规则\n\n由 `juesuan rules --format markdown` 生成；改动规则后运行 `make docs`。\n\n'; \
+	  "$$(swift build --show-bin-path $(SWIFT_FLAGS))/juesuan" rules --format markdown; } > docs/rules.md
 
 clean:
 	rm -rf .build $(DEMO_OUT)

@@ -99,6 +99,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: ["JuesuanModel", "JuesuanExtract", "JuesuanAudit", "JuesuanRender", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(

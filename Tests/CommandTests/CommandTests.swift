@@ -18,7 +18,7 @@ import Testing
     #expect(run.errors.contains("Usage:") || run.errors.contains("Error:"))
   }
 
-  @Test(arguments: ["", "tables", "extract", "audit", "render", "regenerate", "rules", "schema"])
+  @Test(arguments: ["", "tables", "extract", "audit", "render", "regenerate", "rules", "schema", "inspect"])
   func `help is on standard output and shows an example`(command: String) throws {
     let run = try ProgramRun(ProgramRun.juesuan, (command.isEmpty ? [] : [command]) + ["--help"])
     #expect(run.status == 0)
@@ -72,6 +72,26 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(folder.names == ["report.xlsx"])
     #expect(try Places.bytes(folder.url.appending(path: "report.xlsx")).starts(with: Array("PK".utf8)))
+  }
+
+  @Test func `the documented rules are those of the program`() throws {
+    let printed = try ProgramRun(ProgramRun.juesuan, ["rules", "--format", "markdown"]).output
+    let documented = try String(contentsOf: Places.root.appending(path: "docs/rules.md"), encoding: .utf8)
+    #expect(documented.hasSuffix(printed), "run `make docs` after changing the rules")
+  }
+
+  @Test func `a page can be looked at with what was understood of it`() throws {
+    let folder = try ScratchFolder()
+    let run = try ProgramRun(
+      ProgramRun.juesuan,
+      ["inspect", report, "--page", "5", "-o", folder.path("page.png")]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Places.bytes(folder.url.appending(path: "page.png")).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    #expect(
+      try ProgramRun(ProgramRun.juesuan, ["inspect", report, "--page", "999", "-o", folder.path("x")]).status
+        == 4
+    )
   }
 
   @Test func `colour is for terminals, and can be forced`() throws {

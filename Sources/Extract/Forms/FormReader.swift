@@ -19,7 +19,8 @@ enum FormReader {
       case .lanes: LaneForm(grid: grid, definition: definition, unit: inForce).read()
       case .singleRow: SingleRowForm(grid: grid, definition: definition, unit: inForce).read()
       }
-    let rows = draft.rows.isEmpty ? [blankRow(grid, draft)].compactMap { $0 } : StrayCode.refused(in: draft.rows)
+    let rows =
+      draft.rows.isEmpty ? [blankRow(grid, draft)].compactMap { $0 } : StrayCode.refused(in: draft.rows)
     let values = rows.flatMap(\.figures).map(\.value)
     let amounts = values.compactMap(\.figure)
     let form = FormTable(
