@@ -31,7 +31,15 @@ struct BandColumns {
 /// is the last and begins at the left, the blank ones beside it.
 struct BandSpread {
   let columns: [Double]
+  /// For each column where its text begins when it begins at the left; the edge itself may lie before that.
+  let lefts: [Double]
   let em: Double
+
+  init(_ columns: BandColumns, box: Rect, em: Double) {
+    self.columns = [box.x0] + columns.edges + [box.x1]
+    lefts = [box.x0] + columns.gaps.map(\.upperBound)
+    self.em = em
+  }
 
   /// For each text the columns it takes of `range`, from left to right.
   func spans(of texts: [BandText], in range: Range<Int>) -> [Range<Int>] {
@@ -80,6 +88,6 @@ struct BandSpread {
     let centred = ((text.x0 + text.x1) / 2 - (left + right) / 2).magnitude
     if span == cover { return min(centred, (text.x0 - left).magnitude, (right - text.x1).magnitude) }
     let isLast = span.lowerBound == cover.lowerBound && span.upperBound == end && span.lowerBound > 0
-    return isLast && text.x0 - left <= em ? 0 : centred
+    return isLast && text.x0 - lefts[span.lowerBound] <= em ? 0 : centred
   }
 }

@@ -35,8 +35,9 @@ struct RuledRowsTable {
       found.gaps.count < 2 * (bands.map(\.count).max() ?? 0)
     else { return nil }
 
-    let columns = [box.x0] + found.edges + [box.x1]
-    let regions = Self.regions(stack, columns: columns, glyphs: inside, tolerance)
+    let spread = BandSpread(found, box: box, em: tolerance.em)
+    let columns = spread.columns
+    let regions = Self.regions(stack, spread, glyphs: inside, tolerance)
     let shape = GridShape(columns: columns, rows: rows, regions: regions)
     var outside: [Glyph] = []
     let fill = CellFill(shape, glyphs: inside, outside: &outside)
@@ -57,11 +58,11 @@ struct RuledRowsTable {
   /// The cells by row, then column.
   private static func regions(
     _ stack: RuleStack,
-    columns: [Double],
+    _ spread: BandSpread,
     glyphs: [Glyph],
     _ tolerance: Tolerance
   ) -> [GridShape.Region] {
-    let rules = stack.rules
+    let (rules, columns) = (stack.rules, spread.columns)
     /// For each column the rules that bound its cells.
     let bounds = columns.dropLast().map { left in
       rules.indices.filter { rules[$0].start <= left + tolerance.touch }
@@ -83,7 +84,6 @@ struct RuledRowsTable {
           $0.box.midY >= rules[row].position && $0.box.midY < rules[bottom].position
             && $0.box.midX >= columns[column] && $0.box.midX < columns[end]
         }
-        let spread = BandSpread(columns: columns, em: tolerance.em)
         let spans = spread.spans(of: BandText.texts(of: own), in: column..<end)
         let blanks = (column..<end).filter { place in !spans.contains { $0.contains(place) } }
         for span in (spans + blanks.map { $0..<$0 + 1 }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
