@@ -24,9 +24,18 @@ public enum GridFinder {
         rest = outside
       }
     }
+    let ruledRows = RuledRowsTable.tables(of: rest, page, tolerance)
+    for found in ruledRows where found.hasShortRules {
+      tables.append(found.table)
+      rest.removeAll { found.glyphs.contains($0) }
+    }
     for (table, used) in alignedTables(of: rest, page, tables: tables, tolerance) {
       tables.append(table)
       rest.removeAll { used.contains($0) }
+    }
+    for found in ruledRows where !tables.contains(where: { $0.box.intersects(found.table.box) }) {
+      tables.append(found.table)
+      rest.removeAll { found.glyphs.contains($0) }
     }
     return PageLayout(
       page: page.number,

@@ -1,0 +1,54 @@
+import JuesuanModel
+
+/// A stretch of a row that text covers, wrapped lines together: what may be the text of one cell.
+struct BandText {
+  var x0: Double
+  var x1: Double
+  /// Pieces of lines that are figures.
+  var figures: Int
+
+  /// The texts of a row from left to right.
+  static func texts(of glyphs: [Glyph]) -> [BandText] {
+    var texts: [BandText] = []
+    for line in GlyphRow.rows(of: glyphs) {
+      for piece in pieces(of: line) {
+        var text = BandText(x0: piece.box.x0, x1: piece.box.x1, figures: piece.isFigure ? 1 : 0)
+        for other in texts where other.x0 < text.x1 && text.x0 < other.x1 { text.unite(other) }
+        texts.removeAll { $0.x0 < text.x1 && text.x0 < $0.x1 }
+        texts.append(text)
+      }
+    }
+    return texts.sorted { $0.x0 < $1.x0 }
+  }
+
+  mutating func unite(_ other: BandText) {
+    x0 = min(x0, other.x0)
+    x1 = max(x1, other.x1)
+    figures += other.figures
+  }
+
+  /// The parts of a line between gaps; choices that are numbered along the line stay together, as in
+  /// 1、常年性项目 □ 2、延续性项目 □.
+  private static func pieces(of line: GlyphRow) -> [Segment] {
+    var pieces: [Segment] = []
+    for segment in SegmentLine(line).segments {
+      if let last = pieces.last, goesOn(last, with: segment) {
+        let both = last.glyphs + segment.glyphs
+        pieces[pieces.count - 1] = Segment(GlyphRow(glyphs: both, box: last.box.union(segment.box)))
+      } else {
+        pieces.append(segment)
+      }
+    }
+    return pieces
+  }
+
+  /// Whether a part of a line belongs to the one before: it is a box to tick, the next choice, or a single
+  /// ideograph set apart from another.
+  private static func goesOn(_ before: Segment, with next: Segment) -> Bool {
+    let scalars = Array(next.text.unicodeScalars)
+    if scalars.allSatisfy({ "□☐☑☒✓✔√■".unicodeScalars.contains($0) }) { return true }
+    if scalars.count == 1, before.glyphs.count == 1 { return scalars[0].isWide }
+    guard scalars.count > 2, ("2"..."9").contains(scalars[0]) else { return false }
+    return scalars[1] == "、" || ((scalars[1] == "." || scalars[1] == "．") && scalars[2].isWide)
+  }
+}

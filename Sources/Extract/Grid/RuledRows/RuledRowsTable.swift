@@ -1,0 +1,104 @@
+import JuesuanModel
+
+/// Makes a table of rules that part its rows alone, as 绩效自评表 exported from spreadsheets without column
+/// borders are drawn.
+struct RuledRowsTable {
+  /// Of the rows at least this share holds several texts.
+  static let partedShare = 0.6
+
+  let table: PageTable
+  let glyphs: Set<Glyph>
+  /// Whether shorter rules show how its cells are merged: stronger than alignment.
+  let hasShortRules: Bool
+
+  /// The tables of a page that rules of one direction draw.
+  static func tables(of glyphs: [Glyph], _ page: PageContent, _ tolerance: Tolerance) -> [RuledRowsTable] {
+    let lines = GlyphRow.rows(of: glyphs)
+    return RuleStack.stacks(of: page.rulings, lines: lines, tolerance).compactMap {
+      RuledRowsTable($0, glyphs: glyphs, page: page.number, tolerance)
+    }
+  }
+
+  /// Nil where the texts between the rules do not stand in rows and columns.
+  private init?(_ stack: RuleStack, glyphs: [Glyph], page: Int, _ tolerance: Tolerance) {
+    let box = stack.box
+    let inside = glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }
+    let rows = stack.rules.map(\.position)
+    let bands = zip(rows, rows.dropFirst()).map { top, bottom in
+      BandText.texts(of: inside.filter { $0.box.midY >= top && $0.box.midY < bottom })
+    }
+    let shorts = stack.rules.filter { stack.isShort($0, tolerance) }
+    let found = BandColumns(bands, starts: shorts.map(\.start), slack: tolerance.touch)
+    let parted = bands.count { $0.count >= 2 }
+    guard !found.gaps.isEmpty, Double(parted) >= Self.partedShare * Double(bands.count),
+      bands.allSatisfy({ $0.allSatisfy { $0.figures < 2 } }),
+      found.gaps.count < 2 * (bands.map(\.count).max() ?? 0)
+    else { return nil }
+
+    let spread = BandSpread(found, box: box, em: tolerance.em)
+    let columns = spread.columns
+    let regions = Self.regions(stack, spread, glyphs: inside, tolerance)
+    let shape = GridShape(columns: columns, rows: rows, regions: regions)
+    var outside: [Glyph] = []
+    let fill = CellFill(shape, glyphs: inside, outside: &outside)
+    let table = TableBuilder.table(
+      shape,
+      contents: fill.contents,
+      doubts: fill.doubts,
+      page: page,
+      method: .partlyRuled
+    ) { _ in 0.9 }
+    var result = PageTable(table: table, edges: columns)
+    result.columns.gaps = found.gaps
+    self.table = result
+    self.glyphs = Set(inside)
+    hasShortRules = !shorts.isEmpty
+  }
+
+  /// The cells by row, then column.
+  private static func regions(
+    _ stack: RuleStack,
+    _ spread: BandSpread,
+    glyphs: [Glyph],
+    _ tolerance: Tolerance
+  ) -> [GridShape.Region] {
+    let (rules, columns) = (stack.rules, spread.columns)
+    /// For each column the rules that bound its cells.
+    let bounds = columns.dropLast().map { left in
+      rules.indices.filter { rules[$0].start <= left + tolerance.touch }
+    }
+    var regions: [GridShape.Region] = []
+    for row in rules.indices.dropLast() {
+      var column = 0
+      while column < bounds.count {
+        let bottom = bounds[column].first { $0 > row } ?? rules.count - 1
+        let isTop = { (place: Int) in
+          bounds[place].contains(row) && bounds[place].first { $0 > row } ?? rules.count - 1 == bottom
+        }
+        guard isTop(column) else {
+          column += 1
+          continue
+        }
+        let end = (column..<bounds.count).first { !isTop($0) } ?? bounds.count
+        let own = glyphs.filter {
+          $0.box.midY >= rules[row].position && $0.box.midY < rules[bottom].position
+            && $0.box.midX >= columns[column] && $0.box.midX < columns[end]
+        }
+        let spans = spread.spans(of: BandText.texts(of: own), in: column..<end)
+        let blanks = (column..<end).filter { place in !spans.contains { $0.contains(place) } }
+        for span in (spans + blanks.map { $0..<$0 + 1 }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+          regions.append(
+            GridShape.Region(
+              row: row,
+              column: span.lowerBound,
+              rowSpan: bottom - row,
+              columnSpan: span.count
+            )
+          )
+        }
+        column = end
+      }
+    }
+    return regions
+  }
+}
