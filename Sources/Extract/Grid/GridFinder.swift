@@ -103,7 +103,7 @@ public enum GridFinder {
       doubts: fill.doubts,
       page: page,
       method: .ruled
-    ) { lattice.drawnShare(of: $0) }
+    ) { lattice.evidence(for: $0, holding: $1) }
     return PageTable(table: table, edges: shape.columns)
   }
 

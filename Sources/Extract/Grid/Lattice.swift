@@ -65,17 +65,40 @@ struct Lattice {
     }
   }
 
-  /// The share of a cell's four sides that is drawn.
-  func drawnShare(of region: GridShape.Region) -> Double {
+  /// How well a cell is bounded, 0 to 1: the mean over its four sides.
+  ///
+  /// A drawn side counts in full. A side without a rule counts nearly in full where the text keeps clear of it, as
+  /// the columns of Excel sheets do that are ruled in the head only, and hardly where the text reaches over it.
+  func evidence(for region: GridShape.Region, holding glyphs: [Glyph]) -> Double {
     let rowRange = region.row..<region.row + region.rowSpan
     let columnRange = region.column..<region.column + region.columnSpan
-    func share(_ flags: [Bool], _ range: Range<Int>) -> Double {
-      Double(flags[range].count { $0 }) / Double(range.count)
+    let ink = glyphs.dropFirst().reduce(glyphs.first?.box) { $0?.union($1.box) }
+    func side(_ flags: [Bool], _ range: Range<Int>, clearance: Double?) -> Double {
+      let drawn = Double(flags[range].count { $0 }) / Double(range.count)
+      return drawn + (1 - drawn) * ((clearance ?? 0) >= -Self.overhang ? Self.clearSide : Self.crossedSide)
     }
-    return
-      (share(columnDrawn[region.column], rowRange) + share(columnDrawn[columnRange.upperBound], rowRange)
-      + share(rowDrawn[region.row], columnRange) + share(rowDrawn[rowRange.upperBound], columnRange)) / 4
+    let sides = [
+      side(columnDrawn[region.column], rowRange, clearance: ink.map { $0.x0 - columns[region.column] }),
+      side(
+        columnDrawn[columnRange.upperBound],
+        rowRange,
+        clearance: ink.map { columns[columnRange.upperBound] - $0.x1 }
+      ),
+      side(rowDrawn[region.row], columnRange, clearance: ink.map { $0.y0 - rows[region.row] }),
+      side(
+        rowDrawn[rowRange.upperBound],
+        columnRange,
+        clearance: ink.map { rows[rowRange.upperBound] - $0.y1 }
+      ),
+    ]
+    return sides.reduce(0, +) / 4
   }
+
+  /// What a side without a rule counts where the text keeps clear of it, and where it does not.
+  private static let clearSide = 0.8
+  private static let crossedSide = 0.1
+  /// How far text may reach over a side and still be clear of it, in points: glyph boxes carry side bearings.
+  private static let overhang = 0.5
 
   /// Positions along `axis` at which edges lie: those of the rules that cross it, and the ends of the rules along
   /// it where the outermost edge is not drawn.

@@ -2,14 +2,14 @@ import JuesuanModel
 
 /// Makes the cells of a table from a grid and the glyphs in it.
 enum TableBuilder {
-  /// A table of one page; `confidence` tells how well the evidence bounds a region.
+  /// A table of one page; `confidence` tells how well the evidence bounds a region with the glyphs in it.
   static func table(
     _ shape: GridShape,
     contents: [[Glyph]],
     doubts: [Set<String>],
     page: Int,
     method: Table.Method,
-    confidence: (GridShape.Region) -> Double
+    confidence: (GridShape.Region, [Glyph]) -> Double
   ) -> Table {
     var rows: [[Cell?]] = Array(
       repeating: Array(repeating: nil, count: shape.columnCount),
@@ -23,7 +23,7 @@ enum TableBuilder {
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure) {
         doubts.insert("two-figures")
       }
-      let evidence = confidence(region)
+      let evidence = confidence(region, contents[index])
       total += evidence
       rows[region.row][region.column] = Cell(
         text: text,

@@ -51,7 +51,7 @@ enum AlignedTable {
       doubts: layout.doubts,
       page: page,
       method: isRuled ? .partlyRuled : .aligned
-    ) { _ in 0.9 }
+    ) { _, _ in 0.9 }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
     var result = PageTable(table: table, edges: columns)
     result.columns.gaps = zip(gaps, splits).map { gap, split in

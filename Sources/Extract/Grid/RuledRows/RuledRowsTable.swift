@@ -47,7 +47,7 @@ struct RuledRowsTable {
       doubts: fill.doubts,
       page: page,
       method: .partlyRuled
-    ) { _ in 0.9 }
+    ) { _, _ in 0.9 }
     var result = PageTable(table: table, edges: columns)
     result.columns.gaps = found.gaps
     self.table = result
