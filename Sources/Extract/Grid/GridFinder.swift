@@ -69,8 +69,10 @@ public enum GridFinder {
         $0.position > first.box.y0 - 4 * first.size && $0.position < last.box.y1 + first.size
           && $0.length > 10 * first.size
       }
-      return AlignedTable.make(area, page: page.number, isRuled: isRuled)
-        .map { ($0.table, Set($0.glyphs)) }
+      guard let made = AlignedTable.make(area, page: page.number, isRuled: isRuled),
+        !AxisScale.isChart(made.table.table)
+      else { return nil }
+      return (made.table, Set(made.glyphs))
     }
   }
 

@@ -132,4 +132,12 @@ struct RuledRowsTests {
     )
     #expect(layout.tables.first?.table.rows.count == 5)
   }
+
+  @Test("Labels of a chart's axis are no table; ordinals are")
+  func axisLabels() {
+    let axis = (0..<6).map { "\($0 * 50)        \($0 * 50)" }.joined(separator: "\n")
+    #expect(GridFinder.tables(on: Sketch(axis).page).tables.isEmpty)
+    let ordinals = (1..<7).map { "\($0)        \($0 * $0).00" }.joined(separator: "\n")
+    #expect(GridFinder.tables(on: Sketch(ordinals).page).tables.count == 1)
+  }
 }

@@ -1,0 +1,33 @@
+import JuesuanModel
+
+/// Tells the labels of a chart's axis from the figures of a table: they rise or fall by equal steps.
+enum AxisScale {
+  /// Fewer labels than this may be even by chance.
+  static let fewestLabels = 5
+  /// Charts one under another begin their scales anew, so that not all steps are equal (ICDAR-2013 eu-011).
+  static let evenShare = 0.8
+
+  /// Whether all figures of a table are labels of axes.
+  static func isChart(_ table: Table) -> Bool {
+    let columns = (0..<table.columnCount).map { column in
+      table.rows.compactMap { row in
+        row[column].flatMap { FigureValue(reading: $0.text, unit: .yuan).money?.fen }
+      }
+    }
+    let scales = columns.filter { !$0.isEmpty }
+    return !scales.isEmpty && scales.allSatisfy(isEven)
+  }
+
+  /// Whether figures go on by equal steps; steps of one are ordinals, which tables have as well.
+  private static func isEven(_ fen: [Int64]) -> Bool {
+    guard fen.count >= fewestLabels else { return false }
+    var counts: [Int64: Int] = [:]
+    for (one, next) in zip(fen, fen.dropFirst()) {
+      let step = next.subtractingReportingOverflow(one)
+      if !step.overflow { counts[step.partialValue, default: 0] += 1 }
+    }
+    return counts.contains { step, count in
+      step != 0 && step.magnitude != 100 && Double(count) >= evenShare * Double(fen.count - 1)
+    }
+  }
+}
