@@ -7,7 +7,7 @@ enum AxisScale {
   /// Charts one under another begin their scales anew, so that not all steps are equal (ICDAR-2013 eu-011).
   static let evenShare = 0.8
 
-  /// Whether all figures of a table are labels of axes.
+  /// Whether all figures of a table are labels of axes and most of its rows have no name.
   static func isChart(_ table: Table) -> Bool {
     let columns = (0..<table.columnCount).map { column in
       table.rows.compactMap { row in
@@ -15,7 +15,13 @@ enum AxisScale {
       }
     }
     let scales = columns.filter { !$0.isEmpty }
-    return !scales.isEmpty && scales.allSatisfy(isEven)
+    let named = table.rows.count { row in row.contains { $0.map { isName($0.text) } ?? false } }
+    return !scales.isEmpty && named * 2 < table.rows.count && scales.allSatisfy(isEven)
+  }
+
+  /// Whether a text names a row: two letters stand side by side, unlike those of a turned axis title.
+  private static func isName(_ text: String) -> Bool {
+    zip(text, text.dropFirst()).contains { $0.isLetter && $1.isLetter }
   }
 
   /// Whether figures go on by equal steps; steps of one are ordinals, which tables have as well.

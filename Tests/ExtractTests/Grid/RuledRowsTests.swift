@@ -133,11 +133,16 @@ struct RuledRowsTests {
     #expect(layout.tables.first?.table.rows.count == 5)
   }
 
-  @Test("Labels of a chart's axis are no table; ordinals are")
-  func axisLabels() {
-    let axis = (0..<6).map { "\($0 * 50)        \($0 * 50)" }.joined(separator: "\n")
-    #expect(GridFinder.tables(on: Sketch(axis).page).tables.isEmpty)
-    let ordinals = (1..<7).map { "\($0)        \($0 * $0).00" }.joined(separator: "\n")
-    #expect(GridFinder.tables(on: Sketch(ordinals).page).tables.count == 1)
+  @Test("Even steps without names are the axis of a chart; named rows are a table")
+  func axisLabels() throws {
+    let rule = "\n──────────────────────\n"
+    let names = ["甲项目", "乙项目", "丙项目", "丁项目", "戊项目", "己项目"]
+    let text = names.enumerated().map { "\($1)        \($0 + 1)50.00" }.joined(separator: rule)
+    var table = try #require(GridFinder.tables(on: Sketch(rule + text + rule).page).tables.first?.table)
+    #expect(!AxisScale.isChart(table))
+    for row in table.rows.indices { table.rows[row][0]?.text = "" }
+    #expect(AxisScale.isChart(table))
+    table.rows[2][1]?.text = "77.00"
+    #expect(!AxisScale.isChart(table))
   }
 }
