@@ -68,7 +68,7 @@ man: release
 	@mkdir -p .build/man
 	@for command in "" $(SUBCOMMANDS); do \
 	  PATH="$(CURDIR)/.build/release:$$PATH" LC_ALL=C.UTF-8 help2man --locale=C.UTF-8 --no-info \
-	    --name "$${command:-final accounts of Chinese departments: read, audit, regenerate}" \
+	    --name "$$(.build/release/juesuan $$command --help | sed -n '1s/^OVERVIEW: //p')" \
 	    --output ".build/man/juesuan$${command:+-$$command}.1" "juesuan$${command:+ $$command}" || exit 1; \
 	done
 
