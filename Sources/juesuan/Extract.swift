@@ -1,6 +1,5 @@
 import ArgumentParser
 import JuesuanAudit
-import JuesuanExtract
 import JuesuanModel
 import JuesuanRender
 
@@ -18,7 +17,7 @@ struct Extract: ParsableCommand {
       """
   )
 
-  @Argument(help: "The PDF or text; - reads standard input.")
+  @Argument(help: "The PDF, text or report.json; - reads standard input.")
   var file: String
 
   @Option(help: "json, csv or xlsx.")
@@ -37,7 +36,7 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let input = try InputFile(path: file)
-    let report = try Extractor.report(of: input.bytes, name: input.name)
+    let report = try ReportInput.report(of: input)
     let target = OutputFile(output)
     switch format {
     case .json: try target.write(try JSONText.encode(report) + "\n")
