@@ -63,18 +63,8 @@ extension FormCatalogue {
     aliases: ["一般公共预算支出决算表", "公共财政预算财政拨款支出决算表", "公共预算财政拨款支出决算表"],
     shape: .coded,
     variants: [
-      FormVariant(
-        name: "支出",
-        lanes: [
-          FormLane(
-            name: "",
-            columns: [
-              FormColumn("小计", path: ["本年支出", "小计"], aliases: ["合计", "小计", "本年支出/合计", "本年支出合计"]),
-              FormColumn("基本支出", path: ["本年支出", "基本支出"], aliases: ["基本支出"]),
-              FormColumn("项目支出", path: ["本年支出", "项目支出"], aliases: ["项目支出"]),
-            ]
-          )
-        ]
+      expenditureOnly(
+        FormColumn("小计", path: ["本年支出", "小计"], aliases: ["合计", "小计", "本年支出/合计", "本年支出合计"])
       ),
       FormVariant(
         name: "收入支出",
@@ -110,18 +100,8 @@ extension FormCatalogue {
     aliases: ["国有资本经营预算支出决算表", "国有资本经营财政拨款支出决算表"],
     shape: .coded,
     variants: [
-      FormVariant(
-        name: "支出",
-        lanes: [
-          FormLane(
-            name: "",
-            columns: [
-              FormColumn("本年支出", path: ["本年支出", "合计"], aliases: ["合计", "小计", "本年支出/小计", "本年支出"]),
-              FormColumn("基本支出", path: ["本年支出", "基本支出"], aliases: ["基本支出"]),
-              FormColumn("项目支出", path: ["本年支出", "项目支出"], aliases: ["项目支出"]),
-            ]
-          )
-        ]
+      expenditureOnly(
+        FormColumn("本年支出", path: ["本年支出", "合计"], aliases: ["合计", "小计", "本年支出/小计", "本年支出"])
       ),
       FormVariant(
         name: "收入支出",
@@ -134,6 +114,16 @@ extension FormCatalogue {
     note: "注：本表反映部门本年度国有资本经营预算财政拨款支出情况。",
     emptySentence: "说明：X本年度没有国有资本经营预算财政拨款收入和支出，故本表无数据。"
   )
+
+  /// The version with the expenditure of the year alone, which the forms head differently.
+  private static func expenditureOnly(_ total: FormColumn) -> FormVariant {
+    FormVariant(name: "支出", lanes: [FormLane(name: "", columns: [total] + basicAndProject)])
+  }
+
+  private static let basicAndProject = [
+    FormColumn("基本支出", path: ["本年支出", "基本支出"], aliases: ["基本支出"]),
+    FormColumn("项目支出", path: ["本年支出", "项目支出"], aliases: ["项目支出"]),
+  ]
 
   /// The three columns of one group of the 收入支出 version; those of the expenditure keep the short keys.
   private static func splitGroup(_ group: String) -> [FormColumn] {
@@ -167,10 +157,7 @@ extension FormCatalogue {
           FormColumn("年初结转和结余", aliases: ["上年结转和结余"]),
           FormColumn("本年收入"),
           FormColumn("本年支出", path: ["本年支出", "小计"], aliases: ["本年支出/合计", "本年支出", "小计", "合计"]),
-          FormColumn("基本支出", path: ["本年支出", "基本支出"], aliases: ["基本支出"]),
-          FormColumn("项目支出", path: ["本年支出", "项目支出"], aliases: ["项目支出"]),
-          FormColumn("年末结转和结余"),
-        ]
+        ] + basicAndProject + [FormColumn("年末结转和结余")]
       )
     ]
   )
