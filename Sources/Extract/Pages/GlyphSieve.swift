@@ -113,7 +113,8 @@ struct GlyphSieve {
 
   private static func isWhiteOnWhite(_ character: PopplerText.Character, _ shadings: [Shading]) -> Bool {
     guard GraphicsState.Paint(color: character.color).isWhite else { return false }
-    return !shadings.contains { $0.box.contains(x: character.box.midX, y: character.box.midY) }
+    let below = shadings.last { $0.box.contains(x: character.box.midX, y: character.box.midY) }
+    return below.map { GraphicsState.Paint(color: $0.color).isWhite } ?? true
   }
 
   private static func isUnmapped(_ scalar: Unicode.Scalar) -> Bool {

@@ -14,7 +14,8 @@ struct AlignedBody {
   /// The usual distance of two rows, in points; nil for a single row.
   private(set) var pitch: Double?
 
-  init(_ lines: [SegmentLine], splits: [Double], em: Double) {
+  /// `separators` are the places, in points, at which rules or shading part rows.
+  init(_ lines: [SegmentLine], splits: [Double], separators: [Double], em: Double) {
     let columnCount = splits.count + 1
     let placed = lines.flatMap { line in
       line.segments.map { (segment: $0, columns: ColumnFinder.range(of: $0.box, splits: splits, em: em)) }
@@ -41,13 +42,17 @@ struct AlignedBody {
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
       owned.append((column, indices, indices.map { placed[$0].segment.box.midY }))
     }
+    let bands = Bands(separators, anchors: anchors)
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
         RowGrouping.divide(lines: $0.lines, anchors: anchors, pitch: linePitch, alignment)
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
-    let best = RowGrouping.Alignment.allCases.map(divisions).min { $0.cost < $1.cost }?.all ?? []
+    let best =
+      bands.map { bands in
+        owned.map { RowGrouping.Division(anchors: $0.lines.map(bands.anchor), cost: 0) }
+      } ?? RowGrouping.Alignment.allCases.map(divisions).min { $0.cost < $1.cost }?.all ?? []
 
     /// Lines that no figure anchors make rows of their own, shared by the columns.
     var middles = anchors
@@ -55,7 +60,7 @@ struct AlignedBody {
     for (column, division) in zip(owned, best) {
       for (line, anchor) in zip(column.lines, division.anchors) where anchor == nil { loose.append(line) }
     }
-    middles += Self.clustered(loose, within: 0.4 * em)
+    middles += bands?.middles(of: loose) ?? Self.clustered(loose, within: 0.4 * em)
     middles.sort()
     func row(nearest y: Double) -> Int {
       middles.indices.min { (middles[$0] - y).magnitude < (middles[$1] - y).magnitude } ?? 0
@@ -64,7 +69,10 @@ struct AlignedBody {
     for (column, division) in zip(owned, best) {
       for (index, anchor) in zip(column.indices, division.anchors) {
         let segment = placed[index].segment
-        let place = row(nearest: anchor.map { anchors[$0] } ?? segment.box.midY)
+        let place = row(
+          nearest: anchor.map { anchors[$0] } ?? bands?.middle(of: segment.box.midY, among: middles)
+            ?? segment.box.midY
+        )
         pieces.append(Piece(row: place, columns: placed[index].columns, segment: segment))
         let own = segment.box.y0...segment.box.y1
         spans[place] =
