@@ -26,15 +26,19 @@ struct ContentReader {
     var name: Range<Int>?
     var path = PathBuilder()
     var text = TextCursor()
+    var stringBytes = 0
     var pendingClip = false
     /// Graphics state dictionaries already read: some producers name one before every stroke.
     var known: [String: Settings] = [:]
 
-    while let token = tokens.next() {
+    while true {
+      let start = tokens.position
+      guard let token = tokens.next() else { break }
       switch token {
       case .number(let value): operands.append(value)
       case .name(let range): name = range
-      case .string, .open, .close: break
+      case .string: stringBytes += tokens.stringBytes(since: start)
+      case .open, .close: break
       case .operation(let code):
         operations += 1
         if operations > Self.mostOperations {
@@ -112,7 +116,7 @@ struct ContentReader {
         case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
         case Code.Tj, Code.TJ, Code.quote, Code.doubleQuote:
           if code == Code.quote || code == Code.doubleQuote { text.move(0, -text.leading) }
-          drawing.origins.append(text.origin(state))
+          drawing.origins.append(text.origin(state, byteCount: stringBytes))
 
         case Code.BI: tokens.skipInlineImage()
         case Code.Do:
@@ -123,6 +127,7 @@ struct ContentReader {
         }
         operands.removeAll(keepingCapacity: true)
         name = nil
+        stringBytes = 0
       }
     }
   }
@@ -218,12 +223,15 @@ struct TextCursor {
   mutating func set(_ matrix: Matrix) { line = matrix }
   mutating func move(_ x: Double, _ y: Double) { line = Matrix(e: x, f: y).followed(by: line) }
 
-  func origin(_ state: GraphicsState) -> TextOrigin {
+  func origin(_ state: GraphicsState, byteCount: Int) -> TextOrigin {
     let shown = line.followed(by: state.matrix)
     let length = max((shown.a * shown.a + shown.b * shown.b).squareRoot(), 1e-9)
     return TextOrigin(
       point: Point(x: shown.e, y: shown.f),
       isInvisible: state.textMode == 3 || state.textMode == 7 || state.fill.alpha < 0.02,
+      color: state.fill.color,
+      opacity: state.fill.alpha,
+      byteCount: byteCount,
       direction: Point(x: shown.a / length, y: shown.b / length),
       size: state.fontSize * shown.scale
     )

@@ -15,9 +15,9 @@ struct GlyphSieve {
     var watermark = ""
     var watermarkBox: Rect?
     var unmapped: [Int: Int] = [:]
-    let strange = StrangeText(origins)
     let sizes = text.characters.map(\.size).sorted()
     let median = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
+    let strange = StrangeText(origins, median: median)
 
     for character in text.characters {
       let box = character.box
@@ -29,7 +29,7 @@ struct GlyphSieve {
         invisible += 1
         continue
       }
-      if strange.isSlanted(character) || Self.isPaleAndHuge(character, median) {
+      if strange.isSlanted(character) || strange.isFaint(character) || Self.isPaleAndHuge(character, median) {
         watermark.unicodeScalars.append(character.scalar)
         watermarkBox = watermarkBox?.union(box) ?? box
         continue
@@ -121,37 +121,6 @@ struct GlyphSieve {
     switch scalar.value {
     case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF: true
     default: false
-    }
-  }
-}
-
-/// Finds the glyphs that belong to strings shown invisibly or at a slant, by where those strings begin.
-private struct StrangeText {
-  /// The upright strings; empty where none is invisible.
-  private let upright: [TextOrigin]
-  private let slanted: [TextOrigin]
-
-  init(_ origins: [TextOrigin]) {
-    slanted = origins.filter(\.isSlanted)
-    upright = origins.contains { $0.isInvisible && !$0.isSlanted } ? origins.filter { !$0.isSlanted } : []
-  }
-
-  /// Whether the string that begins nearest before the glyph on its line is invisible.
-  func isInvisible(_ character: PopplerText.Character) -> Bool {
-    let box = character.box
-    let nearest = upright.filter {
-      $0.point.y > box.y0 && $0.point.y < box.y1 + 0.1 * box.height && $0.point.x < box.x1
-    }.max { ($0.point.x, $0.isInvisible ? 0 : 1) < ($1.point.x, $1.isInvisible ? 0 : 1) }
-    return nearest?.isInvisible ?? false
-  }
-
-  /// Whether the glyph has the size of a slanted string and stands along its baseline.
-  func isSlanted(_ character: PopplerText.Character) -> Bool {
-    slanted.contains { origin in
-      guard (character.size - origin.size).magnitude < 0.2 * origin.size else { return false }
-      let (dx, dy) = (character.box.midX - origin.point.x, character.box.midY - origin.point.y)
-      let across = (dx * origin.direction.y - dy * origin.direction.x).magnitude
-      return across < 1.2 * origin.size && dx * origin.direction.x + dy * origin.direction.y > -origin.size
     }
   }
 }
