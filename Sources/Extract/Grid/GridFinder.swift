@@ -3,14 +3,24 @@ public import JuesuanModel
 /// Finds the tables of a page and the lines outside them.
 public enum GridFinder {
   /// The tables of one page and what is left; the page `before` tells which table may go on at its top.
-  public static func tables(on page: PageContent, after before: PageLayout? = nil) -> PageLayout {
+  public static func tables(
+    on page: PageContent,
+    after before: PageLayout? = nil,
+    by strategy: GridStrategy = .automatic
+  ) -> PageLayout {
+    var page = page
+    if strategy == .aligned { (page.rulings, page.shadings) = ([], []) }
+    let (usesNets, usesRows, usesAlignment) = (
+      strategy == .automatic || strategy == .ruled, strategy == .automatic || strategy == .rows,
+      strategy == .automatic || strategy == .aligned
+    )
     let tolerance = Tolerance(page)
     var rest = page.glyphs
     var tables: [PageTable] = []
     /// Nets that are no tables.
     var drawings: [Rect] = []
     let open = before?.tables.last { $0.table.method == .ruled }?.columns
-    for lattice in lattices(of: page.rulings, page.glyphs, tolerance)
+    for lattice in usesNets ? lattices(of: page.rulings, page.glyphs, tolerance) : []
     where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing),
@@ -29,7 +39,7 @@ public enum GridFinder {
         drawings.append(lattice.shape.box)
       }
     }
-    for lattice in tiles(of: page.shadings, rest, tables: tables, tolerance) {
+    for lattice in usesNets ? tiles(of: page.shadings, rest, tables: tables, tolerance) : [] {
       var outside: [Glyph] = []
       guard var table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number),
         ShadingEdges.holdsRows(table.table)
@@ -38,12 +48,12 @@ public enum GridFinder {
       tables.append(table)
       rest = outside
     }
-    let ruledRows = RuledRowsTable.tables(of: rest, page, tolerance)
+    let ruledRows = usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : []
     for found in ruledRows where found.hasShortRules {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
-    for (table, used) in alignedTables(of: rest, page, tables: tables, tolerance) {
+    for (table, used) in usesAlignment ? alignedTables(of: rest, page, tables: tables, tolerance) : [] {
       tables.append(table)
       rest.removeAll { used.contains($0) }
     }
@@ -107,7 +117,9 @@ public enum GridFinder {
     let drawn = page.rulings.filter(isFree)
     let rules = drawn.joined(along: .horizontal, tolerance)
     let guides = Guides(drawn + ShadingEdges.rulings(of: page.shadings, tolerance).filter(isFree), tolerance)
-    return AlignedArea.areas(in: lines, rules: guides.along(.horizontal)).compactMap { area in
+    let columns = SideBySide.halves(of: lines)
+    let areas = columns.flatMap { AlignedArea.areas(in: $0, rules: guides.along(.horizontal)) }
+    return areas.compactMap { area in
       guard let first = area.body.first, let last = area.body.last else { return nil }
       let isRuled = rules.contains {
         $0.position > first.box.y0 - 4 * first.size && $0.position < last.box.y1 + first.size

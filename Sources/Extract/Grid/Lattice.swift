@@ -69,7 +69,7 @@ struct Lattice {
   ///
   /// A drawn side counts in full. A side without a rule counts nearly in full where the text keeps clear of it, as
   /// the columns of Excel sheets do that are ruled in the head only, and hardly where the text reaches over it.
-  func evidence(for region: GridShape.Region, holding glyphs: [Glyph]) -> Double {
+  func evidence(for region: GridShape.Region, holding glyphs: [Glyph]) -> CellEvidence {
     let rowRange = region.row..<region.row + region.rowSpan
     let columnRange = region.column..<region.column + region.columnSpan
     let ink = glyphs.dropFirst().reduce(glyphs.first?.box) { $0?.union($1.box) }
@@ -91,7 +91,7 @@ struct Lattice {
         clearance: ink.map { rows[rowRange.upperBound] - $0.y1 }
       ),
     ]
-    return sides.reduce(0, +) / 4
+    return CellEvidence(sides: sides.reduce(0, +) / 4)
   }
 
   /// What a side without a rule counts where the text keeps clear of it, and where it does not.

@@ -9,6 +9,7 @@ struct ContentReader {
 
   private(set) var drawing = PageDrawing()
   private var operations = 0
+  private var seenFonts: Set<String> = []
 
   /// What the page paints, clipped to `frame` and in the coordinates of the page as shown.
   static func read(_ bytes: [UInt8], resources: PDFObject?, frame: PageFrame) -> PageDrawing {
@@ -112,7 +113,9 @@ struct ContentReader {
           text.move(operands[count - 2], operands[count - 1])
         case Code.TL where count >= 1: text.leading = operands[count - 1]
         case Code.TStar: text.move(0, -text.leading)
-        case Code.Tf where count >= 1: state.fontSize = operands[count - 1]
+        case Code.Tf where count >= 1:
+          state.fontSize = operands[count - 1]
+          if let name { note(font: tokens.text(of: name), resources) }
         case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
         case Code.Tj, Code.TJ, Code.quote, Code.doubleQuote:
           if code == Code.quote || code == Code.doubleQuote { text.move(0, -text.leading) }
@@ -179,6 +182,15 @@ struct ContentReader {
     }
     clip = false
     path.removeAll()
+  }
+
+  /// Looks once at how each font of some resources maps its codes.
+  private mutating func note(font key: String, _ resources: PDFObject?) {
+    guard let font = resources?["Font"][key], font.isDictionary, let name = font["BaseFont"].name,
+      seenFonts.insert(name).inserted
+    else { return }
+    let mapping = FontMapping(font)
+    if mapping != .known { drawing.unmappedFonts[FontMapping.plainName(name)] = mapping }
   }
 
   private static func isInk(_ name: String, _ resources: PDFObject?) -> Bool {

@@ -9,7 +9,14 @@ struct GlyphSieve {
   private(set) var glyphs: [Glyph] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ text: PopplerText, page: Int, shown: Rect, origins: [TextOrigin], shadings: [Shading]) {
+  init(
+    _ text: PopplerText,
+    page: Int,
+    shown: Rect,
+    origins: [TextOrigin],
+    unmapped fontMappings: [String: FontMapping],
+    shadings: [Shading]
+  ) {
     var seen: [UInt64: [Int]] = [:]
     var (doubled, outside, invisible) = (0, 0, 0)
     var watermark = ""
@@ -19,7 +26,9 @@ struct GlyphSieve {
     let median = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
     let strange = StrangeText(origins, median: median)
 
-    for character in text.characters {
+    let unreadable = Self.unreadableFonts(of: text, fontMappings)
+    for var character in text.characters {
+      if unreadable.contains(character.font) { character.scalar = "\u{FFFD}" }
       let box = character.box
       guard shown.contains(x: box.midX, y: box.midY) else {
         outside += 1
@@ -75,6 +84,20 @@ struct GlyphSieve {
         )
       )
     }
+  }
+
+  /// The fonts, by number, whose text is no text: nothing maps their codes, and what was read shows it.
+  private static func unreadableFonts(of text: PopplerText, _ mappings: [String: FontMapping]) -> Set<Int> {
+    Set(
+      text.fonts.indices.filter { font in
+        switch mappings[text.fonts[font]] {
+        case .none?: true
+        case .guessed?:
+          !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
+        default: false
+        }
+      }
+    )
   }
 
   /// A character and the square of the page in which it stands, packed.

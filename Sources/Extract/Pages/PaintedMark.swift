@@ -38,6 +38,8 @@ struct TextOrigin {
 struct PageDrawing {
   var marks: [PaintedMark] = []
   var origins: [TextOrigin] = []
+  /// Fonts whose codes nothing maps to characters, by name without subset prefix.
+  var unmappedFonts: [String: FontMapping] = [:]
   /// Whether the stream was too long or nested too deep to be read to its end.
   var isIncomplete = false
 }

@@ -32,7 +32,11 @@ struct AlignedArea {
       var box = lines[index].box
       while next < lines.count {
         let line = lines[next]
-        let gap = line.box.midY - lines[last].box.midY
+        /// Lines of a wrapped name bridge the distance of two figures.
+        let isBridge =
+          next - 1 > last && lines[next - 1].segments.count == 1
+          && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
+        let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
         if gap > farthestRows * lines[last].size || breaks(line, box) { break }
         if line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
           last = next
@@ -43,7 +47,7 @@ struct AlignedArea {
       /// Lines close below the last row may be the rest of a wrapped name.
       var end = last
       while end + 1 < lines.count, !breaks(lines[end + 1], box),
-        lines[end + 1].box.midY - lines[last].box.midY < 1.2 * lines[last].size,
+        lines[end + 1].box.midY - lines[end].box.midY < (end == last ? 1.3 : 1.4) * lines[last].size,
         lines[end + 1].box.x0 > box.x0 - 1, lines[end + 1].box.width < 0.4 * box.width,
         !isRuled(between: lines[last].box.midY, lines[end + 1].box.midY, rules, box)
       {

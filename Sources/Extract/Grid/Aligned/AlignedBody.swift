@@ -11,6 +11,8 @@ struct AlignedBody {
   private(set) var pieces: [Piece] = []
   /// The top and bottom of the print in each row, in points.
   private(set) var extents: [ClosedRange<Double>] = []
+  /// How sure it is, 0 to 1, that the lines of each row belong together.
+  private var certainties: [Double] = []
   /// The usual distance of two rows, in points; nil for a single row.
   private(set) var pitch: Double?
 
@@ -79,8 +81,18 @@ struct AlignedBody {
           spans[place].map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) } ?? own
       }
     }
+    certainties = RowCertainty.certainties(
+      pieces.map { ($0.row, $0.segment.box.midY, $0.columns) },
+      rows: middles,
+      anchors: anchors,
+      isBanded: bands != nil,
+      em: em
+    )
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
   }
+
+  /// How sure it is, 0 to 1, that the lines of a row belong together and to no other.
+  func certainty(ofRow row: Int) -> Double { certainties.indices.contains(row) ? certainties[row] : 1 }
 
   /// Lets names that are centred over several columns, blank but for them, cover these columns.
   mutating func stretch(under header: HeaderBlocks, edges: [Double], em: Double) {

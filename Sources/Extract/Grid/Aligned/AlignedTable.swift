@@ -52,14 +52,23 @@ enum AlignedTable {
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
     let shape = GridShape(columns: columns, rows: rows, regions: layout.regions)
+    let evidence = AlignedEvidence(
+      content,
+      blocks,
+      gaps: gaps.map(\.narrow),
+      edges: guides.positions(along: .vertical, parting: body.box),
+      em: em
+    )
+    guard isRuled || !header.isEmpty || evidence.holdsTogether else { return nil }
     var table = TableBuilder.table(
       shape,
       contents: layout.contents,
       doubts: layout.doubts,
       page: page,
       method: isRuled ? .partlyRuled : .aligned
-    ) { _, _ in 0.9 }
+    ) { region, glyphs in evidence.cell(region, holding: glyphs) }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
+    guard isRuled || !isDoubtful(table) else { return nil }
     var result = PageTable(table: table, edges: columns)
     result.columns.gaps = zip(gaps, splits).map { gap, split in
       gap.wide.contains(split) ? gap.wide : split...split
@@ -89,6 +98,12 @@ enum AlignedTable {
         )
       }
     }
+  }
+
+  /// Whether most cells with text are in doubt: what stands there without rules is no table.
+  private static func isDoubtful(_ table: Table) -> Bool {
+    let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
+    return cells.count(where: \.isFlagged) * 2 > cells.count
   }
 
   /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
@@ -244,6 +259,10 @@ enum AlignedTable {
       return below.coefficient - above.coefficient
     }
     guard let first = steps.first, let first, first != 0 else { return false }
+    /// Rows are numbered by steps of one, in blank forms by nothing else.
+    let isNamed =
+      body.pieces.count { $0.columns != column...column && !$0.segment.isFigure } * 2 > values.count
+    if first == 1, isNamed, values.allSatisfy({ $0?.decimals == 0 }) { return false }
     return steps.allSatisfy { $0 == first }
   }
 

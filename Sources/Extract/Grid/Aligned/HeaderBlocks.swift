@@ -7,6 +7,8 @@ struct HeaderBlocks {
     var box: Rect
     var columns: ClosedRange<Int>
     var row = 0
+    /// How far it stands from the middle of several columns, in font sizes.
+    var offCentre = 0.0
     var isNumber = false
     /// Whether it names the row of column numbers: 栏次.
     var isNumberName = false
@@ -55,6 +57,11 @@ struct HeaderBlocks {
       {
         blocks[index].columns = wide.columns
       }
+    }
+    for index in blocks.indices where blocks[index].columns.count > 1 {
+      let columns = blocks[index].columns
+      let middle = (edges[columns.lowerBound] + edges[columns.upperBound + 1]) / 2
+      blocks[index].offCentre = (blocks[index].box.midX - middle).magnitude / em
     }
     rank(em: em)
   }
@@ -214,6 +221,22 @@ struct HeaderBlocks {
       }
     }
   }
+
+  /// Whether the head of a column could be another: nothing stands over the column although its neighbours are headed,
+  /// or a head over several columns is not centred on them.
+  func isUnclear(column: Int) -> Bool {
+    blocks.contains { $0.columns.contains(column) && isUnclear($0) }
+  }
+
+  /// Whether the head that begins at a place could cover other columns.
+  func isUnclear(row: Int, column: Int) -> Bool {
+    blocks.contains { $0.row == row && $0.columns.lowerBound == column && isUnclear($0) }
+  }
+
+  private func isUnclear(_ block: Block) -> Bool { block.offCentre > Self.mostOff }
+
+  /// A head over several columns stands at most this far from their middle, in font sizes.
+  private static let mostOff = 1.6
 
   private static func center(_ block: Block, isIn column: Int, _ edges: [Double]) -> Bool {
     block.box.midX >= edges[column] && block.box.midX < edges[column + 1]
