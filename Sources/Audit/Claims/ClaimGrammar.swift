@@ -18,12 +18,19 @@ struct SubjectPhrase: Sendable {
 }
 
 enum ClaimGrammar {
+  /// The family of subjects of which the forms say nothing.
+  static let freeFamily = "N0"
+
+  /// Families whose shares have rules of their own; those of all others are checked together.
+  static let sharedFamilies: Set<String> = ["N2", "N3", "N5a", "N5b", "N11", "N13"]
+
   /// The subjects that a section may speak of.
   static func subjects(of section: SectionKey) -> [SubjectPhrase] {
     switch section {
-    case .overall: overall
-    case .income: income
-    case .expenditure: expenditure
+    // Reports of several provinces tell totals, income and expenditure in one section, or totals in that of the income.
+    case .overall: overall + income + expenditure
+    case .income: income + overall
+    case .expenditure: expenditure + overall
     case .fiscal: fiscal
     case .general, .generalOverall, .generalStructure, .generalDetail: general
     case .basic: basic
@@ -72,13 +79,17 @@ enum ClaimGrammar {
 
   private static let overall: [SubjectPhrase] = [
     SubjectPhrase(
-      ["收、支总计", "收支总计", "收入支出总计", "收入、支出总计", "收入和支出总计", "收入支出总体", "收支总体", "收、支决算总计"],
+      [
+        "收、支总计", "收支总计", "收入支出总计", "收入、支出总计", "收入和支出总计", "收入支出总体", "收支总体", "收、支决算总计", "收入总计和支出总计",
+        "收入总计、支出总计",
+        "收支较", "收支比", "收支与", "收入支出较", "收、支较",
+      ],
       "N1",
       "总计",
       Quantity(.incomeAndExpenditure, "总计", lane: 0)
     ),
     SubjectPhrase(["收入总计"], "N1", nil, Quantity(.incomeAndExpenditure, "总计", lane: 0)),
-    SubjectPhrase(["支出总计"], "N1", nil, Quantity(.incomeAndExpenditure, "总计", lane: 1)),
+    SubjectPhrase(["支出总计", "支总计"], "N1", nil, Quantity(.incomeAndExpenditure, "总计", lane: 1)),
     SubjectPhrase(["本年收入合计"], "N1", nil, Quantity(.incomeAndExpenditure, "本年收入合计", lane: 0)),
     SubjectPhrase(["本年支出合计"], "N1", nil, Quantity(.incomeAndExpenditure, "本年支出合计", lane: 1)),
     SubjectPhrase(
@@ -87,7 +98,7 @@ enum ClaimGrammar {
       nil,
       Quantity(.incomeAndExpenditure, "使用非财政拨款结余", lane: 0)
     ),
-    SubjectPhrase(["年初结转和结余"], "N1", nil, Quantity(.incomeAndExpenditure, "年初结转和结余", lane: 0)),
+    SubjectPhrase(["年初结转和结余", "上年结转和结余"], "N1", nil, Quantity(.incomeAndExpenditure, "年初结转和结余", lane: 0)),
     SubjectPhrase(["结余分配"], "N1", nil, Quantity(.incomeAndExpenditure, "结余分配", lane: 1)),
     SubjectPhrase(["年末结转和结余"], "N1", nil, Quantity(.incomeAndExpenditure, "年末结转和结余", lane: 1)),
   ]
@@ -132,7 +143,7 @@ enum ClaimGrammar {
   private static let fiscal: [SubjectPhrase] =
     [
       SubjectPhrase(
-        ["财政拨款收、支总计", "财政拨款收支总计", "财政拨款收入支出总计", "财政拨款收入、支出总计", "财政拨款收入和支出总计"],
+        ["财政拨款收、支总计", "财政拨款收支总计", "财政拨款收支较", "财政拨款收支与", "财政拨款收入支出总计", "财政拨款收入、支出总计", "财政拨款收入和支出总计"],
         "N4",
         "财政拨款总计",
         Quantity(.fiscalSummary, "总计", lane: 0)
