@@ -72,7 +72,7 @@ struct NarrativeReader {
     current = nil
   }
 
-  /// Characters of the longest title that runs into its text: 2.一般公共预算财政拨款支出决算结构情况。
+  /// Characters of the longest title that runs into its text, such as 2.一般公共预算财政拨款支出决算结构情况.
   private static let longestTitle = 30
 
   /// Where a paragraph begins with the title of a section, as in `2.收入情况。本年收入合计…`, that section is entered.
