@@ -61,6 +61,8 @@ struct Claim: Sendable {
   var name = ""
   /// The same quantity in the forms.
   var quantities: [Quantity] = []
+  /// Whether it may speak of any of the quantities, and not only of the first that the report has.
+  var isOfAny = false
   /// The place of its first words.
   var clause: Clause
   var amount: Int?

@@ -72,6 +72,15 @@ struct ClaimInstances {
     case absent
   }
 
+  /// What the forms say of a claim: of the quantity that it speaks of, where it may be one of several the one it tells.
+  func known(_ claim: Claim) -> Known {
+    let first = known(claim.quantities)
+    guard claim.isOfAny, let amount = claim.amount else { return first }
+    if case .cell(let cell) = first, agree(amount, cell) { return first }
+    let others = claim.quantities.dropFirst().map { known([$0]) }
+    return others.first { if case .cell(let cell) = $0 { agree(amount, cell) } else { false } } ?? first
+  }
+
   func known(_ quantities: [Quantity]) -> Known {
     for quantity in quantities {
       guard let form = index.form(quantity.form),
@@ -92,7 +101,7 @@ struct ClaimInstances {
   /// The figures that may stand for the amount of a claim: as told, and as the forms have it.
   func levels(_ claim: Claim) -> [[Relation.Addend]] {
     let told = ownAmount(claim).map { [Relation.Addend(factor: 1, reading: $0)] }
-    guard case .cell(let cell) = known(claim.quantities), !ClaimGrammar.looseFamilies.contains(claim.family)
+    guard case .cell(let cell) = known(claim), !ClaimGrammar.looseFamilies.contains(claim.family)
     else {
       return told.map { [$0] } ?? []
     }
@@ -188,7 +197,7 @@ struct ClaimInstances {
       return
     }
     var addends = [Relation.Addend(factor: 1, reading: amount)]
-    switch known(claim.quantities) {
+    switch known(claim) {
     case .cell(let cell):
       if let ancestor = ancestor(of: claim, statedBy: amount, insteadOf: cell) {
         return wrongLevel(claim, amount, cell, ancestor, number, &remarks)

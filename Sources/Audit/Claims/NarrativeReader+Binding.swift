@@ -105,6 +105,7 @@ extension NarrativeReader {
       clause: text.clause(subject.range)
     )
     claim.purpose = purpose(text, after: subject.range.upperBound)
+    claim.isOfAny = subject.phrase.isOfAny
     append(claim)
   }
 
@@ -150,6 +151,10 @@ extension NarrativeReader {
       name: FreeSubject.key(name.words),
       clause: text.clause(name.range)
     )
+    claim.quantities =
+      name.isTotal
+      ? ClaimGrammar.totals(name.words, isOfTheYear: name.isOfTheYear, section: place.section) : []
+    claim.isOfAny = name.isTotal
     relate(&claim, to: enclosing, place)
     append(claim)
     touch(narrative.claims.count - 1)

@@ -70,7 +70,7 @@ extension Token {
         whole: digits.lowerBound..<digits.upperBound + word.count
       )
     }
-    if rest.hasPrefix("万"), rest.count == 1 || ",。;、)".contains(rest.dropFirst()),
+    if rest.hasPrefix("万"), rest.count == 1 || ",。;、)和与".contains(rest.dropFirst()),
       let figure = FigureValue(reading: number, unit: .tenThousandYuan).figure
     {
       return Token(kind: .money(figure), range: digits, whole: digits.lowerBound..<digits.upperBound + 1)

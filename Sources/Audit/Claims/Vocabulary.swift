@@ -58,6 +58,7 @@ struct Vocabulary {
   private static let qualifiers: [String: [String]] = [
     "N3": ["其他", "财政拨款", "一般公共预算", "政府性基金预算", "国有资本经营预算"],
     "N5b": ["其他", "地方", "国家"],
+    "N4": ["政府性基金预算", "国有资本经营预算", "政府性基金", "一般公共预算"],
     "N6": ["其他"],
     "N2": ["非", "教育", "医疗"],
   ]
@@ -142,7 +143,15 @@ struct Vocabulary {
         let base = compact.hasSuffix("支出") ? String(compact.dropLast(2)) : compact
         return ["(类)", "支出", "(类)支出", "支出(类)", "支出(类)支出"].map { base + $0 }
       }
-      return SubjectPhrase(phrases, "N5b", code, Quantity(.generalBudget, code, "小计"))
+      var phrase = SubjectPhrase(
+        phrases,
+        "N5b",
+        code,
+        Quantity(.generalBudget, code, "小计"),
+        Quantity(.fiscalSummary, code, "合计", lane: 1)
+      )
+      phrase.isOfAny = true
+      return phrase
     }
   }
 

@@ -167,9 +167,8 @@ extension RuleCatalog {
   static let told: [Rule] = [
     Rule(
       "N0",
-      "文字中的每个数字都能确定所指（表中没有对应项目的只核对文字自身）",
+      "文字所说的收入、支出总数与决算表一致；表中没有对应项目的数字只核对文字自身",
       kind: .narrativeAmount,
-      severity: .info,
       source: outline,
       states: .claims(family: ClaimGrammar.freeFamily, .amount)
     ),

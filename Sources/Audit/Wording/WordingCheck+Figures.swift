@@ -5,16 +5,12 @@ extension WordingCheck {
   /// A sign of a unit whose figure is lacking: 占%, 支出万元.
   func lostFigures(_ context: WordingContext, _ rule: Int) -> [Remark] {
     context.narrative.paragraphs.flatMap { text -> [Remark] in
-      let signs: [(unit: String, before: String)] = [("%", "占长降加少为的到达约"), ("万元", "为计加少出入费额约")]
-      return signs.flatMap { unit, before -> [Remark] in
+      ["%", "万元"].flatMap { unit -> [Remark] in
         var result: [Remark] = []
         var start = 0
         while let sign = text.find(unit, from: start) {
           start = sign.upperBound
-          guard sign.lowerBound > 1, before.contains(text.characters[sign.lowerBound - 1]) else { continue }
-          let next = text.text(sign.upperBound..<min(text.count, sign.upperBound + 2))
-          // 以万元为单位 speaks of the unit itself.
-          guard !next.hasPrefix("为"), next.first.map({ ",。;、)(:".contains($0) }) ?? true else { continue }
+          guard Self.lacksFigure(text, sign, unit) else { continue }
           let begin = text.boundary(before: sign.lowerBound, marks: ["。", ";", ","])
           result.append(
             Remark(
@@ -29,6 +25,23 @@ extension WordingCheck {
         return result
       }
     }
+  }
+
+  /// Words of a clause that want a percentage.
+  private static let ratioWords = ["占", "长", "降", "完成", "增", "减", "率"]
+  /// The last characters of words that want an amount.
+  private static let amountEnds = "为计加少出入费额约"
+
+  private static func lacksFigure(_ text: CompactText, _ sign: Range<Int>, _ unit: String) -> Bool {
+    guard sign.lowerBound > 1 else { return false }
+    let next = text.text(sign.upperBound..<min(text.count, sign.upperBound + 1))
+    guard next.isEmpty || ",。;、)(:".contains(next) else { return false }
+    let last = text.characters[sign.lowerBound - 1]
+    guard unit == "%" else { return amountEnds.contains(last) }
+    let begin = text.boundary(before: sign.lowerBound, marks: ["。", ";", ",", "、", ":", "("])
+    let clause = text.text(begin..<sign.lowerBound)
+    return !clause.contains(where: Token.isDigit) && last != ")"
+      && ratioWords.contains(where: clause.contains)
   }
 
   /// 424.67万 where an amount of money is meant.
