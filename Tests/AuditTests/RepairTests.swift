@@ -7,7 +7,7 @@ import Testing
 @Suite struct RepairTests {
   /// Six wrong cells that hang together: more than branching reaches, so the programme has to find them.
   @Test func manyErrorsAreFoundByTheProgramme() throws {
-    let report = ConsistentReport(seed: 11).report()
+    let report = ConsistentReport(plain: 11).report()
     let form = try #require(report.form(.expenditure))
     let rows = form.rows.filter { $0.key.map { $0.count == 7 } ?? false }.prefix(6)
     var broken = report
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func independentErrorsHaveTheirOwnCorrections() throws {
-    let report = ConsistentReport(seed: 4).report()
+    let report = ConsistentReport(plain: 4).report()
     let form = try #require(report.form(.generalBudget))
     let row = try #require(form.rows.last { $0.key.map { $0.count == 7 } ?? false })
     let before = try #require(row.figures[1].value.figure)
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func aFigureOfDoubtfulPlaceAccusesNobody() throws {
-    var report = ConsistentReport(seed: 4).report()
+    var report = ConsistentReport(plain: 4).report()
     let form = try #require(report.forms.firstIndex { $0.key == .generalBudget })
     report.forms[form].rows[0].figures[1].value = .amount(
       PrintedFigure(coefficient: 1, decimals: 2, unit: .tenThousandYuan)
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func aRowWhoseNameWasNotRecognisedIsNoZero() throws {
-    var report = ConsistentReport(seed: 4).report()
+    var report = ConsistentReport(plain: 4).report()
     let form = try #require(report.forms.firstIndex { $0.key == .incomeAndExpenditure })
     let row = try #require(report.forms[form].rows.firstIndex { $0.key == "201" })
     report.forms[form].rows[row].key = nil

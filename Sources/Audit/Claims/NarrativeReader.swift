@@ -34,6 +34,7 @@ struct NarrativeReader {
       }
     }
     reader.readPending()
+    reader.ledger.settlePercentages()
     ledger = reader.ledger
     return reader.narrative
   }

@@ -65,12 +65,9 @@ struct Examination {
     let repair = Repair(readings: ledger.readings, relations: binding.map { relations[$0] })
     let failing = binding.indices.filter { verdicts[binding[$0]].isFailure }
     clusters = repair.clusters(failing: Array(failing)).map { cluster in
-      Repair.Cluster(
-        relations: cluster.relations.map { binding[$0] },
-        explanations: cluster.explanations,
-        isCut: cluster.isCut,
-        reason: cluster.reason
-      )
+      var cluster = cluster
+      cluster.relations = cluster.relations.map { binding[$0] }
+      return cluster
     }
     let holding = binding.indices.filter { !verdicts[binding[$0]].isFailure }
     contradiction = repair.contradiction(among: Array(holding)).map { binding[$0] }
