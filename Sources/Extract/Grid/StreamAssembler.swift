@@ -13,14 +13,14 @@ public enum StreamAssembler {
     var layouts: [PageLayout] = []
     var firstEmpty: Int?
     var unreadable: InputError?
-    for number in 1...reader.pageCount where includes(number) {
+    PageFeed(reader).forEach(of: (1...reader.pageCount).filter(includes)) { number, outcome in
       let content: PageContent
-      do throws(InputError) {
-        content = try reader.page(number)
-      } catch {
+      switch outcome {
+      case .success(let read): content = read
+      case .failure(let error):
         unreadable = unreadable ?? error
         diagnostics.append(Diagnostic(.error, "page-unreadable", error.message, page: number))
-        continue
+        return
       }
       if content.glyphs.isEmpty {
         firstEmpty = firstEmpty ?? number

@@ -26,6 +26,16 @@ public struct PDFReader {
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
   }
 
+  /// Opens the same document once more, for use on another thread; nil where that fails.
+  func another() -> PDFReader? { PDFReader(sharing: self) }
+
+  private init?(sharing other: PDFReader) {
+    guard let text = PopplerFile(sharing: other.text) else { return nil }
+    name = other.name
+    self.text = text
+    drawings = ContentFile(of: text)
+  }
+
   /// How many pages the document has.
   public var pageCount: Int { text.pageCount }
 

@@ -29,6 +29,13 @@ import JuesuanModel
     unsafe self.bytes = copy
   }
 
+  /// Opens the bytes of an open document once more; nil where that fails.
+  init?(sharing other: PopplerFile) {
+    guard let opened = unsafe poppler_document_new_from_bytes(other.bytes, nil, nil) else { return nil }
+    unsafe document = opened
+    unsafe bytes = g_bytes_ref(other.bytes)
+  }
+
   deinit {
     unsafe g_object_unref(UnsafeMutableRawPointer(document))
     unsafe g_bytes_unref(bytes)
