@@ -2,16 +2,16 @@ import JuesuanModel
 
 /// The values that figures under suspicion must have.
 extension Repair {
-  /// The values that mend every relation of the suspects, nil where there are none.
-  func edits(_ suspects: [Int]) -> [Edit]? {
+  /// The values that mend every relation of the suspects but those ignored, nil where there are none.
+  func edits(_ suspects: [Int], ignoring ignored: Set<Int> = []) -> [Edit]? {
     var values = self.values
-    let touched = Array(Set(suspects.flatMap { relationsOf[$0] })).sorted()
+    let touched = Set(suspects.flatMap { relationsOf[$0] }).subtracting(ignored)
     for suspect in suspects where readings[suspect].measure != .word {
       values.intervals[suspect] = Interval(low: lowest(suspect), high: Interval.unbounded.high)
     }
     for _ in 0..<(suspects.count == 1 ? 1 : 6) {
       for suspect in suspects {
-        for relation in relationsOf[suspect] {
+        for relation in relationsOf[suspect] where !ignored.contains(relation) {
           guard let allowed = relations[relation].allowed(suspect, values) else { return nil }
           let narrowed =
             readings[suspect].measure == .word

@@ -42,14 +42,19 @@ struct Repair {
   /// Steps of the search in one cluster before it gives up; a table of which rows were lost needs none to succeed.
   static let largestEffort = 4_000
 
+  /// Milliseconds for all clusters of one report before the answer is that it took too long.
+  static let usualTimeLimit = 2_000
+
   let readings: [Reading]
   let relations: [Relation]
+  let timeLimit: Int
   let values: Valuation
   let relationsOf: [[Int]]
   let readingsOf: [[Int]]
 
-  init(readings: [Reading], relations: [Relation]) {
+  init(readings: [Reading], relations: [Relation], timeLimit: Int = usualTimeLimit) {
     self.readings = readings
+    self.timeLimit = timeLimit
     self.relations = relations
     values = Valuation(readings)
     readingsOf = relations.map(\.readings)
@@ -62,7 +67,10 @@ struct Repair {
 
   /// The clusters of the failing relations.
   func clusters(failing: [Int]) -> [Cluster] {
-    components(failing).map(explain).flatMap { $0.parts { relationsOf[$0] } }.map { cluster in
+    let deadline = ContinuousClock().now + .milliseconds(timeLimit)
+    return components(failing).flatMap { explain($0, until: deadline) }.flatMap {
+      $0.parts { relationsOf[$0] }
+    }.map { cluster in
       var cluster = cluster
       let best = cluster.explanations.first.map(rank)
       cluster.ties = cluster.explanations.count { rank($0) == best }
@@ -89,28 +97,47 @@ struct Repair {
     return result
   }
 
-  private func explain(_ failing: [Int]) -> Cluster {
-    for size in 1...Self.largestSize {
-      var search = Search(failing: failing, size: size)
-      branch([], &search)
-      if !search.found.isEmpty {
-        // A value that nothing determines and no slip explains would be invented: it is no proposal.
-        let supported = search.found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
-        if search.effort <= 0 { break }
-        return Cluster(
-          relations: failing,
-          explanations: ranked(supported),
-          isCut: supported.count < search.found.count
-        )
-      }
-      if search.effort <= 0 { break }
+  /// Why a part that is larger than its whole is flagged and not mended.
+  static let boundsAlone = "部分大于整体，只说明其中至少有一个数字有误，不足以算出应为多少，须核对原始账表"
+
+  private func explain(_ failing: [Int], until deadline: ContinuousClock.Instant) -> [Cluster] {
+    func isBound(_ relation: Int) -> Bool {
+      if case .atMost = relations[relation].shape { true } else { false }
     }
-    return localised(failing)
+    let (bounds, equations) = (failing.filter(isBound), failing.filter { !isBound($0) })
+    let open = Cluster(relations: bounds, explanations: [], reason: Self.boundsAlone)
+    guard !equations.isEmpty else { return [open] }
+    if let found = searched(failing, ignoring: []) { return [found] }
+    // An inequality that no change of the equations' figures mends is another matter.
+    if !bounds.isEmpty, let found = searched(equations, ignoring: Set(bounds)), !found.explanations.isEmpty {
+      return [found, open]
+    }
+    return [localised(failing, until: deadline)]
+  }
+
+  /// What branching finds within its bounds; nil where it finds nothing.
+  private func searched(_ failing: [Int], ignoring ignored: Set<Int>) -> Cluster? {
+    for size in 1...Self.largestSize {
+      var search = Search(failing: failing, size: size, ignored: ignored)
+      branch([], &search)
+      guard search.effort > 0 else { return nil }
+      guard !search.found.isEmpty else { continue }
+      // A value that nothing determines and no slip explains would be invented: it is no proposal.
+      let supported = search.found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
+      return Cluster(
+        relations: failing,
+        explanations: ranked(supported),
+        isCut: supported.count < search.found.count
+      )
+    }
+    return nil
   }
 
   private struct Search {
     var failing: [Int]
     var size: Int
+    /// Relations that need not hold.
+    var ignored: Set<Int> = []
     var effort = Repair.largestEffort
     var tried: Set<[Int]> = []
     var found: [[Edit]] = []
@@ -149,7 +176,7 @@ struct Repair {
 
   private func test(_ suspects: [Int], _ search: inout Search) {
     guard search.tried.insert(suspects).inserted else { return }
-    guard let edits = edits(suspects) else { return }
+    guard let edits = edits(suspects, ignoring: search.ignored) else { return }
     search.found += alternatives(edits)
   }
 }

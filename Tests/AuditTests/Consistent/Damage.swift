@@ -111,7 +111,7 @@ struct Damage {
     let named =
       examination.relations.indices.filter { examination.verdicts[$0].isFailure }
       .flatMap { examination.relations[$0].readings }
-      + examination.contradiction.flatMap { examination.relations[$0].readings }
+      + examination.contradiction.relations.flatMap { examination.relations[$0].readings }
     outcome.isFound =
       findings.contains { $0.severity == .error }
       && wrongs.allSatisfy { wrong in
