@@ -167,7 +167,9 @@ struct SingleRowForm {
     }
     for row in grid.bodyRows {
       let printed = grid.texts[row][labels]
-      let label = Normalisation.label(printed).replacing(/^其中[：:]/, with: "")
+      var cursor = ScalarCursor(Normalisation.label(printed))
+      if cursor.skip("其中"), !cursor.skip(one: "：:") { cursor = ScalarCursor(Normalisation.label(printed)) }
+      let label = String(cursor.text)
       let isCount =
         printed.contains("数") || printed.contains("辆") || printed.contains("批次") || printed.contains("人次")
       guard !isCount, let key = item(of: [label]) else { continue }

@@ -43,9 +43,22 @@ enum FormJoin {
     let before = Set(items[..<place].suffix(TableSurroundings.furthestCaption).map(compact))
     let between = items[(place + 1)...].map(compact)
     return between.allSatisfy {
-      before.contains($0) || before.contains($0.replacing(/[（(]?续表?[）)]?/, with: ""))
+      before.contains($0) || before.contains(withoutContinuation($0))
     }
       ? place : nil
+  }
+
+  /// A caption without its `（续表）`.
+  private static func withoutContinuation(_ caption: String) -> String {
+    var cursor = ScalarCursor(caption)
+    let mark = cursor.first { cursor in
+      cursor.skip(one: "（(")
+      guard cursor.skip("续") else { return false }
+      cursor.skip("表")
+      cursor.skip(one: "）)")
+      return true
+    }
+    return mark.map { String(caption[..<$0.startIndex] + cursor.text) } ?? caption
   }
 
   /// The words of a header in order, whatever lines they stand in.

@@ -6,6 +6,8 @@ public struct PDFReader {
   public let name: String
   private let text: PopplerFile
   private let drawings: ContentFile?
+  /// What Poppler had to say on opening the file; it is told with page 1.
+  private let opening: [String]
 
   /// Opens the bytes of a PDF; throws with the codes `empty`, `not-a-pdf`, `encrypted` or `damaged`.
   public init(bytes: [UInt8], name: String) throws(InputError) {
@@ -23,6 +25,7 @@ public struct PDFReader {
     }
     text = try PopplerFile(bytes: bytes, name: name)
     drawings = ContentFile(of: text)
+    opening = LogCapture.drain()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
   }
 
@@ -34,6 +37,7 @@ public struct PDFReader {
     name = other.name
     self.text = text
     drawings = ContentFile(of: text)
+    opening = LogCapture.drain()
   }
 
   /// How many pages the document has.
@@ -93,7 +97,7 @@ public struct PDFReader {
     if characters.usedFallback {
       diagnostics.append(Diagnostic(.warning, "text-by-box", "本页文字编码有损，按位置逐字读取", page: number))
     }
-    for message in LogCapture.drain() {
+    for message in (number == 1 ? opening : []) + LogCapture.drain() {
       diagnostics.append(Diagnostic(.note, "poppler", message, page: number))
     }
     return PageContent(

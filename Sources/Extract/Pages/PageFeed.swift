@@ -1,4 +1,5 @@
 import JuesuanModel
+import Synchronization
 
 /// Reads the pages of a document ahead, several at a time, and hands them on in their order.
 ///
@@ -9,31 +10,36 @@ struct PageFeed {
 
   private let readers: [PDFReader]
 
-  /// Pages that one reader reads at a time: enough that its thread pays, few enough that what is read ahead
-  /// stays a few megabytes.
-  private static let stretch = 4
+  /// Pages read ahead for each reader: enough that the readers seldom wait for each other, few enough that what is
+  /// read ahead stays a few megabytes.
+  private static let stretch = 8
+  /// The fewest pages that are worth a reader of their own.
+  private static let fewest = 3
   /// The most readers: each holds the document's fonts once more.
   private static let mostReaders = 4
 
   /// Opens as many readers as cores and pages call for.
   init(_ reader: PDFReader, cores: Int = Concurrently.cores) {
-    let wanted = min(cores, Self.mostReaders, (reader.pageCount + Self.stretch - 1) / Self.stretch)
+    let wanted = min(cores, Self.mostReaders, reader.pageCount / Self.fewest)
     readers = [reader] + (1..<max(1, wanted)).compactMap { _ in reader.another() }
   }
 
   /// Calls `body` for each page of `numbers`, while the pages after it are read.
   func forEach(of numbers: [Int], _ body: (Int, Outcome) -> Void) {
     var waiting: [(Int, Outcome)] = []
-    for first in stride(from: 0, through: numbers.count, by: Self.stretch * readers.count) {
+    for first in stride(from: 0, to: numbers.count, by: Self.stretch * readers.count) {
       let batch = Array(numbers[first..<min(first + Self.stretch * readers.count, numbers.count)])
       let ready = waiting
       var outcomes = [Outcome?](repeating: nil, count: batch.count)
       unsafe outcomes.withUnsafeMutableBufferPointer { slots in
-        // Each call has a reader and slots of its own; only the last one calls `body`.
+        let next = Atomic(0)
+        // Each call has a reader of its own and writes slots that no other one writes; only the first calls `body`.
         unsafe Concurrently.perform(readers.count + 1) { task in
-          guard task < readers.count else { return ready.forEach(body) }
-          for place in stride(from: task, to: batch.count, by: readers.count) {
-            unsafe slots[place] = readers[task].outcome(ofPage: batch[place])
+          guard task > 0 else { return ready.forEach(body) }
+          while true {
+            let place = next.add(1, ordering: .relaxed).oldValue
+            guard place < batch.count else { return }
+            unsafe slots[place] = readers[task - 1].outcome(ofPage: batch[place])
           }
         }
       }
