@@ -44,7 +44,7 @@ extension Token {
       var start = index
       // A stroke right before the digits is a sign only where no word or digit it could join stands before it.
       if start > 0, text.characters[start - 1] == "-",
-        start < 2 || ":为少加,(率".contains(text.characters[start - 2])
+        start < 2 || ":为少加,(率入余".contains(text.characters[start - 2])
       {
         start -= 1
       }

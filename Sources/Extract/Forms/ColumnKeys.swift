@@ -78,6 +78,11 @@ enum ColumnKeys {
     if isClean, zip(byHeader, paths).allSatisfy({ $0 != nil || !$1.isEmpty }), found.count == columns.count {
       return Decision(keys: byHeader, way: .header)
     }
+    // Nor may order name a column that has a name of its own: parts of parts stand between those that are known.
+    let isOrdered = zip(byHeader, columns).allSatisfy { $0 == nil || $0 == $1.key }
+    if isClean, !isOrdered, found.count * 2 > paths.count, paths.allSatisfy({ !$0.isEmpty }) {
+      return Decision(keys: byHeader, way: .header)
+    }
     if paths.count == columns.count { return Decision(keys: columns.map(\.key), way: .order) }
     var seen: Set<String> = []
     let unique = byHeader.map { key in key.flatMap { seen.insert($0).inserted ? $0 : nil } }

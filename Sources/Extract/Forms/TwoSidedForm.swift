@@ -7,8 +7,9 @@ struct TwoSidedForm {
   let unit: MoneyUnit
 
   func read() -> FormDraft {
-    var draft = FormDraft(variant: definition.standard.name)
-    let lanes = definition.standard.lanes
+    let variant = chosenVariant
+    var draft = FormDraft(variant: variant.name)
+    let lanes = variant.lanes
     let starts = labelColumns(lanes)
     for (lane, start) in starts.enumerated() {
       let end = lane + 1 < starts.count ? starts[lane + 1] : grid.columns.upperBound
@@ -59,6 +60,19 @@ struct TwoSidedForm {
     }
     draft.rows.sort { ($0.gridRow, $0.lane) < ($1.gridRow, $1.lane) }
     return draft
+  }
+
+  /// The version whose row names the table prints most of; the standard one where they tell nothing.
+  private var chosenVariant: FormVariant {
+    let printed = Set(grid.bodyRows.flatMap { grid.texts[$0] }.map(RowNames.compact))
+    func hits(_ variant: FormVariant) -> Int {
+      variant.lanes.flatMap(\.rows).count { row in
+        row.role != .spacer && ([row.label] + row.aliases).contains { printed.contains(RowNames.compact($0)) }
+      }
+    }
+    return definition.variants.dropFirst().reduce(definition.standard) { best, next in
+      hits(next) > hits(best) ? next : best
+    }
   }
 
   /// The columns of the row names, left and right: those with most names that the lane knows.
