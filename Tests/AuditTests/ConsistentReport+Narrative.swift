@@ -32,7 +32,7 @@ extension ConsistentReport {
     let fiscal = fiscalIncome + total { $0.general.opening + $0.fund.opening }
     let general = total(\.generalSpent)
     let spent = total(\.spent)
-    // The year before had nine tenths of this year's total, and two fifths more of the fiscal part.
+    // The year before had nine tenths of this year's total, and four fifths of the fiscal part.
     builder.section(
       .overall,
       "一、收入支出决算总体情况说明",
@@ -51,7 +51,7 @@ extension ConsistentReport {
     builder.section(
       .fiscal,
       "四、财政拨款收入支出决算总体情况说明",
-      "2023年度财政拨款收、支总计均为 \(words(fiscal))。与2022年度相比，财政拨款收、支总计各\(change(fiscal, fiscal / 5 * 7))。",
+      "2023年度财政拨款收、支总计均为 \(words(fiscal))。与2022年度相比，财政拨款收、支总计各\(change(fiscal, fiscal / 5 * 4))。",
       "2023年度财政拨款收入中，一般公共预算财政拨款收入 \(words(total(\.generalIncome)))。"
     )
     builder.section(

@@ -243,13 +243,13 @@ struct ProvincialNarrative {
         .fiscal, "四、财政拨款收入支出决算总体情况说明",
         [
           "2023年度财政拨款收入总计\(w(fiscalIncome + fiscalOpening))，其中：年初财政拨款结转和结余\(w(fiscalOpening))，本年财政拨款收入\(w(fiscalIncome))。财政拨款支出总计\(w(fiscalIncome + fiscalOpening))，其中：年末财政拨款结转和结余\(w(sum { $0.general.closing + $0.fund.closing }))，本年财政拨款支出\(w(sum { $0.generalSpent + $0.fundSpent }))。",
-          "财政拨款收入支出总体与上年相比，\(change(fiscalIncome + fiscalOpening, from: (fiscalIncome + fiscalOpening) / 5 * 7))，\(reason)。",
+          "财政拨款收入支出总体与上年相比，\(change(fiscalIncome + fiscalOpening, from: (fiscalIncome + fiscalOpening) / 5 * 4))，\(reason)。",
         ]
       ),
       (
         .general, "五、一般公共预算财政拨款支出决算情况说明",
         [
-          "2023年度一般公共预算财政拨款支出\(w(general))，占本年支出合计的\(p(general, spent))。与上年相比，\(change(general, from: before(general)))，\(reason)。与年初预算相比，年初预算数\(w(budget))，决算数\(w(general))，预决算差异率\(p(rounded(general) - budget, budget))，\(reason)。"
+          "2023年度一般公共预算财政拨款支出\(w(general))，占本年支出合计的\(p(general, spent))。与上年相比，\(change(general, from: before(general, 60)))，\(reason)。与年初预算相比，年初预算数\(w(budget))，决算数\(w(general))，预决算差异率\(p(rounded(general) - budget, budget))，\(reason)。"
         ]
       ),
       (

@@ -41,6 +41,7 @@ struct ClaimInstances {
     case .budgetSum: budgetSum(number, &tally)
     case .withinTotal: withinTotal(claims, number, &tally)
     case .priorLevel: priorLevel(number, &tally)
+    case .priorBalance: priorBalance(number, &tally)
     case .countSum: countSum(claims, number, &tally)
     case .listedIsFilled, .filledIsListed: lists(check, number, &tally, &remarks)
     case .noneStated: noneStated(family, number, &tally, &remarks)

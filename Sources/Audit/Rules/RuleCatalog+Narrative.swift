@@ -76,10 +76,18 @@ extension RuleCatalog {
     ),
     Rule(
       "Y4",
-      "上年财政拨款总计不小于上年一般公共预算财政拨款支出",
+      "由增减额推算的上年各总数：整体不小于部分",
       kind: .direction,
       source: outline,
       states: .claims(family: "*", .priorLevel)
+    ),
+    Rule(
+      "Y3",
+      "由增减额推算的上年年末结转和结余＝本年年初结转和结余（上年有结余分配或以前年度调整的除外）",
+      kind: .sum,
+      severity: .info,
+      source: outline,
+      states: .claims(family: "*", .priorBalance)
     ),
     Rule(
       "N5c-P",

@@ -25,6 +25,10 @@ extension WordingCheck {
     case .lostFigures: lostFigures(context, rule)
     case .cutUnits: cutUnits(context, rule)
     case .repeatedCounts: repeatedCounts(context, rule)
+    case .punctuation: punctuation(context, rule)
+    case .reasons: reasons(context, rule)
+    case .negatives: negatives(context, rule)
+    case .surpluses: surpluses(context, rule)
     }
   }
 
