@@ -145,6 +145,24 @@ import Testing
     .init(rule: "PLACE", section: .units, broken: "XX局负责统计工作。", sound: "本局负责统计工作。"),
     .init(rule: "YEAR", section: .assets, broken: "截至2022年12月31日，共有车辆0辆。", sound: "截至2023年12月31日，共有车辆0辆。"),
     .init(rule: "NAME-TEXT", section: .generalStructure, broken: "一般公共预算服务支出（类）1万元。", sound: "教育支出（类）60万元。"),
+    .init(
+      rule: "N12-N9",
+      section: .assets,
+      broken: "共有车辆1辆，其中：其他用车1辆。",
+      sound: "共有车辆2辆，其中：其他用车2辆。"
+    ),
+    .init(
+      rule: "COPY-RESULT",
+      section: .performance,
+      broken: "甲网站项目绩效自评综述：主要产出和效益：一是保障网站运行；二是更新文件库。乙大厅项目绩效自评综述：主要产出和效益：一是保障网站运行；二是更新文件库。",
+      sound: "甲网站项目绩效自评综述：主要产出和效益：一是提高群众满意度；二是更新文件库。乙大厅项目绩效自评综述：主要产出和效益：一是提高群众满意度；二是完成大厅引导。"
+    ),
+    .init(
+      rule: "PUNCT",
+      section: .units,
+      broken: "负责“统计工作。",
+      sound: "“统计”工作由本局负责。"
+    ),
     .init(rule: "PUNCT", section: .units, broken: "负责统计工作。。", sound: "负责“统计”工作。"),
     .init(
       rule: "REASON",
@@ -204,6 +222,7 @@ import Testing
         .init(lane: 1, key: "合计", label: "", cells: ["4.00", "", "", "", "", "4.00"]),
       ]
     )
+    builder.section(.threePublic, "公务用车", "开支财政拨款的公务用车保有量为2辆。")
     builder.section(.duties, "主要成效", "公开各类信息40条，网站访问量800人次，转办留言6条。")
     return builder
   }

@@ -76,6 +76,9 @@ struct CompactText: Sendable {
     return result + String(pieces[end.piece].printed[...end.offset])
   }
 
+  /// Everything as printed, quotation marks and white space included.
+  var printed: String { pieces.map { String($0.printed) }.joined() }
+
   /// Whether a clause is one of this text.
   func holds(_ clause: Clause) -> Bool { pieces.contains { $0.block == clause.block } }
 

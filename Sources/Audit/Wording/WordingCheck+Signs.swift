@@ -1,6 +1,6 @@
 import JuesuanModel
 
-/// Amounts below zero where none can be, and surpluses used by those who have none.
+/// Amounts below zero where none can be, surpluses used by those who have none, and more cars paid for than there are.
 extension WordingCheck {
   /// Forms of expenditure; a return of money spent in an earlier year is the only amount below zero they may have.
   private static let spending: [FormKey] = [.expenditure, .generalBudget, .basicExpenditure, .threePublic]
@@ -52,5 +52,33 @@ extension WordingCheck {
         message: "\(row)\(figure.printed)，而本年没有事业收入、经营收入等非财政收入，请核对。"
       )
     }
+  }
+
+  /// Cars paid from the public purse are some of all cars.
+  func carsHeld(_ context: WordingContext, _ rule: Int) -> [Remark] {
+    func count(_ sections: [SectionKey], _ words: String) -> (count: Int64, clause: Clause)? {
+      for text in sections.flatMap({ context.narrative.sections[$0] ?? [] }) {
+        guard let found = text.find(words) else { continue }
+        for token in Token.tokens(of: text) where token.range.lowerBound - found.upperBound >= 0 {
+          guard case .count(let count, "辆") = token.kind, token.range.lowerBound - found.upperBound <= 2
+          else { break }
+          return (count, text.clause(found.lowerBound..<token.whole.upperBound))
+        }
+      }
+      return nil
+    }
+    guard let held = count([.threePublic], "保有量"),
+      let all = count([.assets, .operating, .procurement], "共有车辆"),
+      held.count > all.count
+    else { return [] }
+    return [
+      Remark(
+        rule: rule,
+        clause: held.clause,
+        printed: "\(held.count)辆",
+        expected: nil,
+        message: "财政拨款开支的公务用车保有量\(held.count)辆，多于国有资产占用情况中的车辆总数\(all.count)辆（“\(all.clause.quote)”）。"
+      )
+    ]
   }
 }

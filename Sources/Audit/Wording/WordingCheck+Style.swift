@@ -9,8 +9,7 @@ extension WordingCheck {
   func punctuation(_ context: WordingContext, _ rule: Int) -> [Remark] {
     var places: [(clause: Clause, what: String)] = []
     for text in context.narrative.paragraphs {
-      let printed = text.printedText(0..<text.count)
-      let spaceless = Normalisation.spaceless(printed)
+      let spaceless = Normalisation.spaceless(text.printed)
       if let mark = Self.doubledMarks.first(where: spaceless.contains) {
         places.append((text.clause(0..<min(text.count, 40)), "标点重复“\(mark)”"))
       }

@@ -50,6 +50,8 @@ public enum WordingCheck: Hashable, Sendable {
   case reasons
   /// Expenditure is not below zero.
   case negatives
+  /// Cars paid from the public purse are some of all cars.
+  case carsHeld
   /// Only those with income of their own use and share out surpluses.
   case surpluses
 
@@ -80,6 +82,7 @@ public enum WordingCheck: Hashable, Sendable {
     case .punctuation: "标点不重复，引号成对"
     case .reasons: "决算数 ≠ 预算数 ⇒ 说明原因"
     case .negatives: "支出 ≥ 0"
+    case .carsHeld: "公务用车保有量 ≤ 车辆总数"
     case .surpluses: "使用非财政拨款结余、结余分配 > 0 ⇒ 有事业收入、经营收入等"
     }
   }
