@@ -104,9 +104,15 @@ extension ClaimInstances {
     remark.severity = isIdle ? .warning : nil
     remark.operands = [ledger[amount].operand, ledger[budget].operand]
     remark.edit = (word.site, expected)
-    // Both figures are as printed only where the completion rate confirms them.
-    remark.isEditCertain = !isIdle && completionHolds(claim)
+    // Both figures are as printed only where the form and the completion rate confirm them.
+    remark.isEditCertain = !isIdle && isKept(amount, claim) && completionHolds(claim)
     remarks.append(remark)
+  }
+
+  /// Whether the form, where it has the quantity, has the amount that is told.
+  private func isKept(_ amount: Int, _ claim: Claim) -> Bool {
+    guard case .cell(let cell) = known(claim.quantities) else { return true }
+    return agree(amount, cell)
   }
 
   private func completionHolds(_ claim: Claim) -> Bool {

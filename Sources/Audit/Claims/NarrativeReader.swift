@@ -38,6 +38,7 @@ struct NarrativeReader {
       }
     }
     reader.readPending()
+    reader.ledger.settlePercentages()
     ledger = reader.ledger
     return reader.narrative
   }

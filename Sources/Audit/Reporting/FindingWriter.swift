@@ -87,16 +87,20 @@ struct FindingWriter {
       quote: quote(relation, focus),
       printed: reading.operand.printed.filter { !$0.isWhitespace },
       expected: edit.map { ledger[$0.reading].text(of: $0.value) } ?? expectation(relation, verdict),
-      message: message(relation, rule, verdict, edit) + doubt(cluster),
+      message: message(relation, rule, verdict, edit) + doubt(cluster, relation, rule),
       operands: relation.readings.map { ledger[$0].operand },
       corrections: corrections
     )
   }
 
-  /// Why no correction is proposed, where a search could not find one.
-  private func doubt(_ cluster: Repair.Cluster?) -> String {
-    guard let cluster, cluster.explanations.isEmpty, let reason = cluster.reason else { return "" }
-    return "未能确定更正：\(reason)。"
+  /// Why no correction is proposed, where none is.
+  private func doubt(_ cluster: Repair.Cluster?, _ relation: Relation, _ rule: Rule) -> String {
+    if let cluster {
+      guard cluster.explanations.isEmpty, let reason = cluster.reason else { return "" }
+      return "未能确定更正：\(reason)。"
+    }
+    guard case .atMost = relation.shape, rule.severity > .info else { return "" }
+    return "未能确定更正：\(Repair.boundsAlone)。"
   }
 
   /// What the printed figures of the others would give where no single change is supported.
