@@ -149,16 +149,23 @@ extension ClaimInstances {
   }
 
   /// Totals of the year before against those of a part of it: the words of each, the whole first.
-  private static let levels: [(whole: (String, String), part: (String, String))] = [
-    (("N4", "财政拨款总计"), ("N5a", "一般公共预算财政拨款支出")), (("N1", "总计"), ("N4", "财政拨款总计")),
-    (("N1", "总计"), ("N2", "收入合计")), (("N1", "总计"), ("N3", "支出合计")),
+  static let fiscalLevels: [(whole: (String, String), part: (String, String))] = [
+    (("N4", "财政拨款总计"), ("N5a", "一般公共预算财政拨款支出"))
+  ]
+  /// The same of the whole department, whose levels are restated now and then when units move.
+  static let levels: [(whole: (String, String), part: (String, String))] = [
+    (("N1", "总计"), ("N4", "财政拨款总计")), (("N1", "总计"), ("N2", "收入合计")), (("N1", "总计"), ("N3", "支出合计")),
   ]
 
-  func priorLevel(_ number: Int, _ tally: inout Instances.Tally) {
+  func priorLevel(
+    _ levels: [(whole: (String, String), part: (String, String))],
+    _ number: Int,
+    _ tally: inout Instances.Tally
+  ) {
     func told(_ key: (String, String)) -> Claim? {
       narrative.claims(key.0).first { $0.subject == key.1 && $0.change != nil }
     }
-    for (whole, part) in Self.levels {
+    for (whole, part) in levels {
       guard let total = told(whole), let lesser = told(part), let more = priorLevel(of: total),
         let less = priorLevel(of: lesser), let change = total.change
       else { continue }

@@ -76,10 +76,18 @@ extension RuleCatalog {
     ),
     Rule(
       "Y4",
-      "由增减额推算的上年各总数：整体不小于部分",
+      "上年财政拨款总计不小于上年一般公共预算财政拨款支出",
       kind: .direction,
       source: outline,
       states: .claims(family: "*", .priorLevel)
+    ),
+    Rule(
+      "Y4-T",
+      "由增减额推算的上年总计不小于上年财政拨款总计、收入合计、支出合计（上年数经调整的除外）",
+      kind: .direction,
+      severity: .info,
+      source: outline,
+      states: .claims(family: "*", .priorTotals)
     ),
     Rule(
       "Y3",
