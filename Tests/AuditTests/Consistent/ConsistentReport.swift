@@ -105,6 +105,8 @@ struct ConsistentReport {
     }
     spread(&random)
     former = (0..<8).map { _ in Int64.random(in: 60...140, using: &random) }
+    // The whole of the year before was no less than its fiscal part.
+    former[1] = min(former[0], former[1])
   }
 
   private mutating func addFlow(
