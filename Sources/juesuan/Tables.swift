@@ -9,6 +9,9 @@ struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Every table grid of any PDF or text, statutory or not, joined over pages.",
     discussion: """
+      In JSON each cell of less than full certainty carries its confidence, and what speaks against it as doubts. Below
+      \(Cell.leastConfidence) a cell is flagged: its text may belong in another row or column.
+
       EXAMPLES
         juesuan tables report.pdf > tables.json
         juesuan tables report.pdf --pages 3-5,8 --format markdown
@@ -28,11 +31,13 @@ struct Tables: ParsableCommand {
   @Option(name: .short, help: ArgumentHelp("Where to write; standard output unless given.", valueName: "out"))
   var output: String?
 
+  @OptionGroup var strategy: StrategyOption
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let input = try InputFile(path: file)
-    let document = try Extractor.tables(of: input.bytes, name: input.name)
+    let document = try Extractor.tables(of: input.bytes, name: input.name, by: strategy.kind)
       .keeping { table in pages.map { pages in table.pages.contains(where: pages.contains) } ?? true }
     try OutputFile(output).write(try bytes(of: document))
     Messages.tell(document.diagnostics, of: input.name, common)

@@ -23,8 +23,12 @@ struct CompactText: Sendable {
   /// Continues with the text of another block.
   mutating func append(_ text: String, block: Int) {
     let printed = Array(text)
+    var skipped = 0
     for (offset, character) in printed.enumerated() {
-      guard let plain = Self.plain(character) else { continue }
+      if offset >= skipped, character == "(" || character == "（" {
+        skipped = offset + Normalisation.readingLength(in: printed, at: offset)
+      }
+      guard offset >= skipped, let plain = Self.plain(character) else { continue }
       characters.append(plain)
       codes.append(plain.unicodeScalars.first?.value ?? 0)
       origins.append((pieces.count, offset))
@@ -36,7 +40,8 @@ struct CompactText: Sendable {
   private static func plain(_ character: Character) -> Character? {
     // Nearly every character is an ideograph and stands for itself.
     if let scalar = character.unicodeScalars.first, (0x4E00...0x9FFF).contains(scalar.value) {
-      return character
+      let simplified = Normalisation.simplified(scalar)
+      return simplified == scalar ? character : Character(simplified)
     }
     return Normalisation.compact(String(character)).first { $0 != "\"" }
   }

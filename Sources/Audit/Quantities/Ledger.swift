@@ -5,7 +5,7 @@ struct Ledger: Sendable {
   /// How sure the grid must be of a figure's place before rules may speak of it, 0 to 1.
   ///
   /// Below it a text whose columns are told apart by white space alone puts figures into neighbouring cells.
-  static let leastConfidence = 0.8
+  static let leastConfidence = Cell.leastConfidence
 
   private(set) var readings: [Reading] = []
   private var cells: [Change.Target: Int] = [:]

@@ -11,6 +11,9 @@ extension RuleCatalog {
     soft("N9-COUNT", "三公经费：有支出则团组、人次、车辆不为零，人次不少于团组数", .count, .warning, .visits, "部门决算公开文字说明范本"),
     soft("TOC-PAGE", "目录页码与正文一致", .contents, .warning, .contentsPages, "公开报告中的常见错误"),
     soft("TOC-TITLE", "目录标题与正文一致", .contents, .info, .contentsTitles, "公开报告中的常见错误"),
+    soft("LOST", "“%”“万元”之前不缺数字", .placeholder, .error, .lostFigures, "公开报告中的常见错误"),
+    soft("UNIT", "金额单位写全（万元，不写作万）", .name, .warning, .cutUnits, "公开报告中的常见错误"),
+    soft("COUNT-SAME", "同一事项的数量各处一致", .count, .warning, .repeatedCounts, "公开报告中的常见错误"),
     soft("HEAD", "表头各栏名称不重复、不缺少", .name, .warning, .headers, "部门决算公开表式"),
     soft("ENTITY", "各表单位名称一致", .name, .warning, .entityNames, "部门决算公开表式"),
   ]

@@ -22,6 +22,9 @@ extension WordingCheck {
     case .contentsTitles: contentsTitles(context, rule)
     case .entityNames: entityNames(context, rule)
     case .headers: headers(context, rule)
+    case .lostFigures: lostFigures(context, rule)
+    case .cutUnits: cutUnits(context, rule)
+    case .repeatedCounts: repeatedCounts(context, rule)
     }
   }
 

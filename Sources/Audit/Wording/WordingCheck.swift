@@ -38,6 +38,12 @@ public enum WordingCheck: Hashable, Sendable {
   case entityNames
   /// No column name is printed twice in place of another.
   case headers
+  /// No sign of a unit stands without its figure.
+  case lostFigures
+  /// Amounts have their whole unit.
+  case cutUnits
+  /// A count told in two places is the same.
+  case repeatedCounts
 
   /// The check as a formula.
   public var formula: String {
@@ -60,6 +66,9 @@ public enum WordingCheck: Hashable, Sendable {
     case .contentsTitles: "目录标题 = 正文标题"
     case .entityNames: "各表单位名称一致"
     case .headers: "表头各栏名称不重复、不缺少"
+    case .lostFigures: "“%”“万元”之前有数字"
+    case .cutUnits: "金额单位写全：万 → 万元"
+    case .repeatedCounts: "同一事项的数量各处相同"
     }
   }
 

@@ -21,9 +21,18 @@ enum FormJoin {
     return result
   }
 
+  /// Whether a table stands to the right or left of the one before on the same page: a table of its own.
+  private static func stands(_ next: Table, beside table: Table) -> Bool {
+    guard let last = table.parts.last, let first = next.parts.first, last.page == first.page else {
+      return false
+    }
+    return first.box.x0 >= last.box.x1 || first.box.x1 <= last.box.x0
+  }
+
   /// Whether a table has the columns of the one before and begins with neither title nor header.
   private static func continues(_ table: Table, _ next: Table) -> Bool {
     guard table.columnCount == next.columnCount, table.columnCount > 1, next.rows.count > 0,
+      !stands(next, beside: table),
       FormRecognition.content(of: table) != nil || FormGrid(table).bodyStart > 0
     else { return false }
     let grid = FormGrid(next)
@@ -35,6 +44,7 @@ enum FormJoin {
   private static func place(of next: Table, in items: [DocumentStream.Item]) -> Int? {
     guard let place = items.lastIndex(where: { if case .table = $0 { true } else { false } }),
       case .table(let table) = items[place], table.columnCount == next.columnCount,
+      !stands(next, beside: table),
       items.count - place <= TableSurroundings.furthestCaption
     else { return nil }
     let (first, second) = (FormGrid(table), FormGrid(next))

@@ -50,6 +50,16 @@ public struct PDFReader {
     return head.indices.contains { head[$0...].starts(with: mark) }
   }
 
+  /// The direction, in clockwise quarter turns, in which most text runs.
+  private static func turns(of origins: [TextOrigin]) -> Int {
+    var bytes = [0, 0, 0, 0]
+    for origin in origins where !origin.isSlanted && !origin.isInvisible {
+      bytes[origin.quarterTurns] += min(origin.byteCount, 1000)
+    }
+    let most = bytes.indices.max { bytes[$0] < bytes[$1] } ?? 0
+    return bytes[most] > bytes[0] ? most : 0
+  }
+
   /// The content of one page, counted from 1.
   public func page(_ number: Int) throws(InputError) -> PageContent {
     guard (1...pageCount).contains(number) else {
@@ -85,6 +95,8 @@ public struct PDFReader {
     if drawing.isIncomplete {
       diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
     }
+    let missing = TextCoverage(characters).missing(drawing.origins)
+    if !missing.isEmpty { text.recover(&characters, ofPage: number - 1, at: missing) }
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
     let evidence = DrawnEvidence(drawing.marks)
     let sieve = GlyphSieve(
@@ -92,6 +104,7 @@ public struct PDFReader {
       page: number,
       shown: shown,
       origins: drawing.origins,
+      unmapped: drawing.unmappedFonts,
       shadings: evidence.shadings
     )
     if characters.usedFallback {
@@ -100,7 +113,7 @@ public struct PDFReader {
     for message in (number == 1 ? opening : []) + LogCapture.drain() {
       diagnostics.append(Diagnostic(.note, "poppler", message, page: number))
     }
-    return PageContent(
+    var content = PageContent(
       number: number,
       size: shown,
       glyphs: sieve.glyphs,
@@ -110,5 +123,7 @@ public struct PDFReader {
       images: evidence.images,
       diagnostics: diagnostics + sieve.diagnostics
     )
+    content.textTurns = Self.turns(of: drawing.origins)
+    return content
   }
 }

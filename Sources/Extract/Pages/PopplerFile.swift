@@ -50,6 +50,13 @@ import JuesuanModel
     return unsafe PopplerText(page: page)
   }
 
+  /// Adds to the text of one page, from 0, what stands at places that it does not cover.
+  func recover(_ text: inout PopplerText, ofPage index: Int, at places: [Point]) {
+    guard let page = unsafe poppler_document_get_page(document, CInt(index)) else { return }
+    defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
+    unsafe text.recover(at: places, of: page)
+  }
+
   /// Lets `body` use one page, from 0, with its width and height in points; nil where there is no such page.
   func withPage<Result>(_ index: Int, _ body: (OpaquePointer, Double, Double) -> Result?) -> Result? {
     guard (0..<pageCount).contains(index), let page = unsafe poppler_document_get_page(document, CInt(index))
