@@ -58,7 +58,8 @@ struct Reading: Sendable {
     let usual = usualDecimals ?? 0
     switch (measure, site) {
     case (.money(let unit, let decimals), .text): return .money(unit: unit, decimals: max(decimals, usual, 2))
-    case (.money(let unit, let decimals), .figure): return .money(unit: unit, decimals: max(decimals, usual))
+    case (.money(let unit, let decimals), .figure), (.money(let unit, let decimals), .label):
+      return .money(unit: unit, decimals: max(decimals, usual))
     case (.percent(let decimals), _): return .percent(decimals: max(decimals, usual))
     case (.count, _), (.word, _): return measure
     }

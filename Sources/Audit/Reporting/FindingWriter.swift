@@ -169,7 +169,7 @@ struct FindingWriter {
     let rule = RuleCatalog.rules[remark.rule]
     let clause = remark.clause
     var corrections: [Correction] = []
-    if let edit = remark.edit, let clause {
+    if let edit = remark.edit {
       corrections = [
         Correction(
           finding: "",
@@ -177,8 +177,8 @@ struct FindingWriter {
           changes: [
             Change(
               target: edit.site,
-              place: clause.quote,
-              page: page(clause),
+              place: clause?.quote ?? place(edit.site, remark),
+              page: clause.flatMap(page) ?? remark.page,
               from: remark.printed,
               to: edit.to
             )
@@ -201,6 +201,12 @@ struct FindingWriter {
       operands: remark.operands,
       corrections: corrections
     )
+  }
+
+  /// Where the name of a row stands, in words.
+  private func place(_ site: Change.Target, _ remark: WordingCheck.Remark) -> String {
+    guard case .label(let form, _) = site else { return remark.quote ?? "" }
+    return "\(form.rawValue)表 \(remark.quote ?? "")"
   }
 
   /// One finding for all tails of a rule: an officer needs to know, not to read each.

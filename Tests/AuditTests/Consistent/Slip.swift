@@ -100,6 +100,7 @@ extension Report {
       guard let form = forms.firstIndex(where: { $0.key == key }) else { return nil }
       result.forms[form].rows[row].figures[figure].printed = text
       result.forms[form].rows[row].figures[figure].value = FigureValue(reading: text, unit: forms[form].unit)
+    case .label: return nil
     case .text(let block, let offset, let length):
       guard case .paragraph(var paragraph) = body[block] else { return nil }
       var characters = Array(paragraph.text)
