@@ -155,6 +155,20 @@ enum HeaderColumns {
     return result
   }
 
+  /// The middles of the columns of amounts, where every one of them bears a name that the forms know.
+  static func amountMiddles(_ lines: [AlignedLine]) -> [Double]? {
+    let middles = found(lines).stacks.compactMap { stack -> (isKnown: Bool, middle: Double)? in
+      let words = stack.members.map { lines[$0.line].pieces[$0.piece].text }
+      let text = words.reversed().joined()
+      guard !words.allSatisfy({ ColumnKeys.isGroup($0) }), text.count > 1,
+        !labels.contains(where: { text.contains($0) })
+      else { return nil }
+      let piece = stack.members.first.map { lines[$0.line].pieces[$0.piece] }
+      return (ColumnKeys.isName(text) || ColumnKeys.isLevel(words[0]), piece?.middle ?? 0)
+    }
+    return middles.allSatisfy(\.isKnown) && middles.count > 1 ? middles.map(\.middle).sorted() : nil
+  }
+
   /// How many columns of amounts a header names at least.
   static func amountCount(_ lines: [AlignedLine]) -> Int {
     found(lines).stacks.count { stack in
@@ -179,7 +193,14 @@ enum HeaderColumns {
       for (index, piece) in lines[line].pieces.enumerated() {
         let range = piece.start...max(piece.start, piece.end - 1)
         let met = stacks.indices.filter { stacks[$0].range.overlaps(range) }
-        if met.count > 1 || (met.isEmpty && ColumnKeys.isGroup(piece.text) && !stacks.isEmpty) {
+        // 财政拨款收入 heads three columns in Beijing and is one everywhere else: what stands beside it below tells.
+        let isLone =
+          ColumnKeys.isName(piece.text)
+          && !stacks.contains { stack in
+            let below = stack.members.map { lines[$0.line].pieces[$0.piece].text }.reversed().joined()
+            return ColumnKeys.isName(piece.text + below)
+          }
+        if met.count > 1 || (met.isEmpty && ColumnKeys.isGroup(piece.text) && !stacks.isEmpty && !isLone) {
           groups.append((line, index))
         } else if let only = met.first {
           stacks[only].members.append((line, index))
