@@ -47,7 +47,8 @@ enum ColumnKeys {
   static func hasSlipped(_ paths: [[String]], keys: [String?]) -> Bool {
     let shared = paths.dropFirst().reduce(Set(paths.first ?? [])) { $0.intersection($1) }
     return zip(paths, keys).contains { path, key in
-      key != nil && !isName(path.joined())
+      if !shared.contains("科目名称"), path.contains(where: { $0.hasSuffix("科目名称") }) { return true }
+      return key != nil && !isName(path.joined())
         && path.contains { !shared.contains($0) && !isLevel(Normalisation.withoutOrdinal($0)) }
     }
   }

@@ -94,8 +94,9 @@ struct AlignedGrid {
     return firstData
   }
 
-  /// Whether a line, or one of the two below it, is nothing but a few digits: the ends of amounts that were too wide for
-  /// their cells. Which digits belong to which amount is not to be guessed.
+  /// Whether a line, or one of the two below it, is nothing but a few digits.
+  ///
+  /// They are the ends of amounts that were too wide for their cells; which digits belong to which is not to be guessed.
   private static func isCut(_ lines: [AlignedLine], _ index: Int) -> Bool {
     lines[index..<min(index + 3, lines.count)].contains { line in
       line.pieces.allSatisfy { $0.text.count <= 2 && $0.text.allSatisfy { $0.isASCII && $0.isNumber } }

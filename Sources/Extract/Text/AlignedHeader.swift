@@ -139,6 +139,7 @@ enum HeaderColumns {
   /// The columns of the words of each line, where words one below another make as many stacks as there are columns.
   static func placed(_ lines: [AlignedLine], count: Int) -> [[Int]]? {
     var (stacks, groups) = found(lines)
+    if stacks.count > count { joinCodeParts(&stacks, lines) }
     guard stacks.count == count else { return nil }
     stacks.sort { $0.range.lowerBound < $1.range.lowerBound }
     var result = lines.map { $0.pieces.map { _ in 0 } }
@@ -155,12 +156,27 @@ enum HeaderColumns {
     return result
   }
 
+  /// Makes 类, 款 and 项 one column: the parts of a code are one piece in every row.
+  private static func joinCodeParts(
+    _ stacks: inout [(range: ClosedRange<Int>, members: [Member])],
+    _ lines: [AlignedLine]
+  ) {
+    let parts = stacks.filter { stack in
+      stack.members.contains { ["类", "款", "项"].contains(lines[$0.line].pieces[$0.piece].text) }
+    }
+    guard parts.count > 1, let first = parts.map(\.range.lowerBound).min(),
+      let last = parts.map(\.range.upperBound).max()
+    else { return }
+    stacks.removeAll { (first...last).contains($0.range.lowerBound) }
+    stacks.append((first...last, parts.flatMap(\.members)))
+  }
+
   /// The middles of the columns of amounts, where every one of them bears a name that the forms know.
   static func amountMiddles(_ lines: [AlignedLine]) -> [Double]? {
     let middles = found(lines).stacks.compactMap { stack -> (isKnown: Bool, middle: Double)? in
       let words = stack.members.map { lines[$0.line].pieces[$0.piece].text }
       let text = words.reversed().joined()
-      guard !words.allSatisfy({ ColumnKeys.isGroup($0) }), text.count > 1,
+      guard ColumnKeys.isName(text) || !words.allSatisfy({ ColumnKeys.isGroup($0) }), text.count > 1,
         !labels.contains(where: { text.contains($0) })
       else { return nil }
       let piece = stack.members.first.map { lines[$0.line].pieces[$0.piece] }
@@ -174,7 +190,9 @@ enum HeaderColumns {
     found(lines).stacks.count { stack in
       let words = stack.members.map { lines[$0.line].pieces[$0.piece].text }
       let text = words.reversed().joined()
-      return !words.allSatisfy { ColumnKeys.isGroup($0) || FigureText.ordinal($0) != nil }
+      return
+        (ColumnKeys.isName(text)
+        || !words.allSatisfy { ColumnKeys.isGroup($0) || FigureText.ordinal($0) != nil })
         && !labels.contains { text.contains($0) } && text.count > 1
     }
   }

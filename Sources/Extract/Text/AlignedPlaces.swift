@@ -13,10 +13,11 @@ struct AlignedPlaces {
 
   private(set) var columns: [Column]
 
+  /// Finds the columns; nil where the pieces of some line do not fall into columns of their own.
+  ///
   /// - Parameters:
   ///   - lines: All lines of the grid.
   ///   - marks: The middles of what stands over the columns of amounts, printed numbers or names, where it is known.
-  /// - Returns: nil where the pieces of some line do not fall into columns of their own.
   init?(_ lines: [AlignedLine], marks: [Double]?) {
     let first = lines.lastIndex(where: \.isNumbering).map { $0 + 1 } ?? lines.firstIndex(where: \.isData) ?? 0
     let body = lines[first...].filter { $0.pieces.contains { $0.kind != .word } }
