@@ -41,6 +41,18 @@ enum ColumnKeys {
     return path
   }
 
+  /// Whether some header with a key has a level that is no word of any form, though not all of them have it.
+  ///
+  /// In a text aligned by spaces that is a piece of a neighbour's name: the words have slipped, and the key with them.
+  static func hasSlipped(_ paths: [[String]], keys: [String?]) -> Bool {
+    let shared = paths.dropFirst().reduce(Set(paths.first ?? [])) { $0.intersection($1) }
+    return zip(paths, keys).contains { path, key in
+      if !shared.contains("科目名称"), path.contains(where: { $0.hasSuffix("科目名称") }) { return true }
+      return key != nil && !isName(path.joined())
+        && path.contains { !shared.contains($0) && !isLevel(Normalisation.withoutOrdinal($0)) }
+    }
+  }
+
   /// Whether a text is a whole level of the header of some form.
   static func isLevel(_ text: String) -> Bool { levels.contains(Normalisation.compact(text)) }
 

@@ -174,7 +174,14 @@ struct LaneForm {
   private func amounts(of lane: Int, in row: Int, draft: FormDraft) -> [FormFigure] {
     draft.columns.enumerated().filter { $0.element.lane == lane }
       .map { index, column in
-        FormDraft.figure(in: grid, row: row, at: column.gridColumn, column: index, unit: unit)
+        FormDraft.figure(
+          in: grid,
+          row: row,
+          at: column.gridColumn,
+          column: index,
+          unit: unit,
+          confidence: draft.undecidedLanes.contains(lane) ? FormDraft.undecided : 1
+        )
       }
   }
 

@@ -53,6 +53,9 @@ struct SingleRowForm {
           )
         )
       }
+      if grid.table.method == .text, ColumnKeys.hasSlipped(paths, keys: places.map { $0?.1 }) {
+        draft.undecidedLanes = Set(lanes.indices)
+      }
       if found.count != Set(found).count {
         draft.diagnostics.append(
           Diagnostic(

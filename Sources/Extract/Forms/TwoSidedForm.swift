@@ -16,6 +16,7 @@ struct TwoSidedForm {
       let lines = (start + 1..<end).filter { isLineColumn($0) }
       let amounts = (start + 1..<end).filter { !lines.contains($0) && isAmount($0) }
       let offset = draft.columns.count
+      if losesLines(lines) { draft.undecidedLanes.insert(lane) }
       draft.addColumns(
         amounts,
         paths: amounts.map { Array(grid.header($0).drop { isLaneWord($0, lanes[lane].name) }) },
@@ -101,6 +102,17 @@ struct TwoSidedForm {
     let numbers = grid.bodyRows.compactMap { FigureText.ordinal(grid.texts[$0][column]) }
     return numbers.count * 3 > grid.bodyRows.count * 2
       && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// Whether the header of an aligned text speaks of row numbers and they are not where they should be: then some amount
+  /// stands in the wrong column, or a row number among the amounts.
+  private func losesLines(_ lines: [Int]) -> Bool {
+    grid.table.method == .text
+      && grid.headerRows.contains { grid.texts[$0].contains("行次") }
+      && (lines.isEmpty
+        || lines.contains { column in
+          grid.bodyRows.contains { FigureText.decimal(grid.texts[$0][column]) != nil }
+        })
   }
 
   private func isAmount(_ column: Int) -> Bool {
