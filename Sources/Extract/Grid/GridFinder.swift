@@ -8,20 +8,22 @@ public enum GridFinder {
     after before: PageLayout? = nil,
     by strategy: GridStrategy = .automatic
   ) -> PageLayout {
-    var page = page
-    if strategy == .aligned { (page.rulings, page.shadings) = ([], []) }
-    let (usesNets, usesRows, usesAlignment) = (
-      strategy == .automatic || strategy == .ruled, strategy == .automatic || strategy == .rows,
-      strategy == .automatic || strategy == .aligned
-    )
+    PageDraft(page, upright: page, by: strategy).layout(after: before)
+  }
+
+  /// The tables of an upright page whose grids of rules are known; `open` is the table that may go on at its top.
+  static func tables(
+    on page: PageContent,
+    _ lattices: [Lattice],
+    open: PageTable.Columns?,
+    by strategy: GridStrategy
+  ) -> PageLayout {
     let tolerance = Tolerance(page)
     var rest = page.glyphs
     var tables: [PageTable] = []
     /// Nets that are no tables.
     var drawings: [Rect] = []
-    let open = before?.tables.last { $0.table.method == .ruled }?.columns
-    for lattice in usesNets ? lattices(of: page.rulings, page.glyphs, tolerance) : []
-    where !ChartNet.isFrame(lattice, around: drawings) {
+    for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing),
         let table = ruledTable(wide, glyphs: rest, outside: &outside, page: page.number),
@@ -39,7 +41,7 @@ public enum GridFinder {
         drawings.append(lattice.shape.box)
       }
     }
-    for lattice in usesNets ? tiles(of: page.shadings, rest, tables: tables, tolerance) : [] {
+    for lattice in strategy.usesNets ? tiles(of: page.shadings, rest, tables: tables, tolerance) : [] {
       var outside: [Glyph] = []
       guard var table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number),
         ShadingEdges.holdsRows(table.table)
@@ -48,12 +50,12 @@ public enum GridFinder {
       tables.append(table)
       rest = outside
     }
-    let ruledRows = usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : []
+    let ruledRows = strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : []
     for found in ruledRows where found.hasShortRules {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
-    for (table, used) in usesAlignment ? alignedTables(of: rest, page, tables: tables, tolerance) : [] {
+    for (table, used) in strategy.usesAlignment ? alignedTables(of: rest, page, tables: tables, tolerance) : [] {
       tables.append(table)
       rest.removeAll { used.contains($0) }
     }
@@ -71,6 +73,10 @@ public enum GridFinder {
   }
 
   /// The grids that rules draw, the smallest first, so that a frame around a table takes none of its text.
+  static func lattices(of page: PageContent) -> [Lattice] {
+    lattices(of: page.rulings, page.glyphs, Tolerance(page))
+  }
+
   private static func lattices(
     of rulings: [Ruling],
     _ glyphs: [Glyph],

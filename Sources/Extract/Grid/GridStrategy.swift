@@ -1,3 +1,5 @@
+internal import JuesuanModel
+
 /// Which evidence grids are found by: everything together, or one kind alone for study.
 public enum GridStrategy: String, CaseIterable, Sendable {
   /// Rules, shading and alignment together: what is drawn first, alignment for the rest.
@@ -8,4 +10,18 @@ public enum GridStrategy: String, CaseIterable, Sendable {
   case rows
   /// Alignment of the text alone, as though nothing were drawn.
   case aligned
+}
+
+extension GridStrategy {
+  var usesNets: Bool { self == .automatic || self == .ruled }
+  var usesRows: Bool { self == .automatic || self == .rows }
+  var usesAlignment: Bool { self == .automatic || self == .aligned }
+
+  /// A page with what this strategy looks at.
+  func evidence(of page: PageContent) -> PageContent {
+    guard self == .aligned else { return page }
+    var page = page
+    (page.rulings, page.shadings) = ([], [])
+    return page
+  }
 }

@@ -16,15 +16,17 @@ public enum StreamAssembler {
     var unreadable: InputError?
     /// Pages whose text is turned: by how much, and their size once upright.
     var turned: [Int: (turns: Int, size: Rect)] = [:]
-    PageFeed(reader).forEach(of: (1...reader.pageCount).filter(includes)) { number, outcome in
-      let content: PageContent
+    let numbers = (1...reader.pageCount).filter(includes)
+    PageFeed(reader).forEach(of: numbers, making: { PageDraft($0, upright: $0.upright, by: strategy) }) { number, outcome in
+      let draft: PageDraft
       switch outcome {
-      case .success(let read): content = read
+      case .success(let made): draft = made
       case .failure(let error):
         unreadable = unreadable ?? error
         diagnostics.append(Diagnostic(.error, "page-unreadable", error.message, page: number))
         return
       }
+      let content = draft.content
       if content.glyphs.isEmpty {
         firstEmpty = firstEmpty ?? number
         if !content.images.isEmpty {
@@ -32,12 +34,12 @@ public enum StreamAssembler {
         }
       }
       if content.textTurns != 0 {
-        turned[number] = (content.textTurns, content.upright.size)
+        turned[number] = (content.textTurns, draft.uprightSize)
         diagnostics.append(
           Diagnostic(.note, "page-turned", "本页文字转了 \(content.textTurns * 90)°，已按转正后的页面读取", page: number)
         )
       }
-      layouts.append(GridFinder.tables(on: content.upright, after: layouts.last, by: strategy))
+      layouts.append(draft.layout(after: layouts.last))
     }
     if layouts.isEmpty, let unreadable { throw unreadable }
     if layouts.allSatisfy({ $0.lines.isEmpty && $0.tables.isEmpty }), let firstEmpty {

@@ -6,8 +6,6 @@ import Synchronization
 /// Poppler and QPDF may be used on several threads as long as each has a document of its own, so every further
 /// reader opens the same bytes once more.
 struct PageFeed {
-  typealias Outcome = Result<PageContent, InputError>
-
   private let readers: [PDFReader]
 
   /// Pages read ahead for each reader: enough that the readers seldom wait for each other, few enough that what is
@@ -24,13 +22,22 @@ struct PageFeed {
     readers = [reader] + (1..<max(1, wanted)).compactMap { _ in reader.another() }
   }
 
-  /// Calls `body` for each page of `numbers`, while the pages after it are read.
-  func forEach(of numbers: [Int], _ body: (Int, Outcome) -> Void) {
-    var waiting: [(Int, Outcome)] = []
+  /// Makes something of each page of `numbers` and calls `body` with them in order, while later pages are read.
+  ///
+  /// - Parameters:
+  ///   - numbers: The pages, counted from 1.
+  ///   - make: What is made of a page; it runs for several pages at once.
+  ///   - body: What is done with it, one page after the other.
+  func forEach<Made>(
+    of numbers: [Int],
+    making make: (PageContent) -> Made,
+    _ body: (Int, Result<Made, InputError>) -> Void
+  ) {
+    var waiting: [(Int, Result<Made, InputError>)] = []
     for first in stride(from: 0, to: numbers.count, by: Self.stretch * readers.count) {
       let batch = Array(numbers[first..<min(first + Self.stretch * readers.count, numbers.count)])
       let ready = waiting
-      var outcomes = [Outcome?](repeating: nil, count: batch.count)
+      var outcomes = [Result<Made, InputError>?](repeating: nil, count: batch.count)
       unsafe outcomes.withUnsafeMutableBufferPointer { slots in
         let next = Atomic(0)
         // Each call has a reader of its own and writes slots that no other one writes; only the first calls `body`.
@@ -39,7 +46,7 @@ struct PageFeed {
           while true {
             let place = next.add(1, ordering: .relaxed).oldValue
             guard place < batch.count else { return }
-            unsafe slots[place] = readers[task - 1].outcome(ofPage: batch[place])
+            unsafe slots[place] = readers[task - 1].outcome(ofPage: batch[place]).map(make)
           }
         }
       }
@@ -50,7 +57,7 @@ struct PageFeed {
 }
 
 extension PDFReader {
-  fileprivate func outcome(ofPage number: Int) -> PageFeed.Outcome {
+  fileprivate func outcome(ofPage number: Int) -> Result<PageContent, InputError> {
     do throws(InputError) { return .success(try page(number)) } catch { return .failure(error) }
   }
 }
