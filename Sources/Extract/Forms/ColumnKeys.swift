@@ -47,7 +47,7 @@ enum ColumnKeys {
   static func hasSlipped(_ paths: [[String]], keys: [String?]) -> Bool {
     let shared = paths.dropFirst().reduce(Set(paths.first ?? [])) { $0.intersection($1) }
     return zip(paths, keys).contains { path, key in
-      if !shared.contains("科目名称"), path.contains(where: { $0.hasSuffix("科目名称") }) { return true }
+      if key == nil, !shared.contains("科目名称"), path.contains(where: { $0.hasSuffix("科目名称") }) { return true }
       return key != nil && !isName(path.joined())
         && path.contains { !shared.contains($0) && !isLevel(Normalisation.withoutOrdinal($0)) }
     }

@@ -62,7 +62,10 @@ struct FormDraft {
         )
       )
     }
-    let hasSlipped = grid.table.method == .text && ColumnKeys.hasSlipped(paths, keys: decision.keys)
+    // The public expenses are told by single words, and checked where they are read.
+    let hasSlipped =
+      decision.way == .header && grid.table.method == .text && key != .threePublic
+      && ColumnKeys.hasSlipped(paths, keys: decision.keys)
     guard decision.way != .header || hasSlipped, !gridColumns.isEmpty else { return }
     let rows = grid.bodyRows.map { row in
       var values: [String: FigureValue] = [:]
@@ -77,7 +80,7 @@ struct FormDraft {
     let page = grid.table.pages.first
     let name = FormCatalogue.definition(of: key).title
     if decision.way == .order, verdict == .holds { upheldLanes.insert(lane) }
-    if decision.way == .order, verdict != .fails, verdict == .holds || !hasSlipped {
+    if decision.way == .order, verdict != .fails {
       let ground = verdict == .holds ? "各行合计也相符" : "没有可核对的合计"
       diagnostics.append(
         Diagnostic(.note, "columns-by-order", "《\(name)》表头与栏目不完全对应，按栏次顺序认定，\(ground)。", page: page, box: box)

@@ -53,7 +53,8 @@ struct SingleRowForm {
           )
         )
       }
-      if grid.table.method == .text, ColumnKeys.hasSlipped(paths, keys: places.map { $0?.1 }) {
+      if grid.table.method == .text, ColumnKeys.hasSlipped(paths.map(withoutLane), keys: places.map { $0?.1 })
+      {
         draft.undecidedLanes = Set(lanes.indices)
       }
       if found.count != Set(found).count {

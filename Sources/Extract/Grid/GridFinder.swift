@@ -55,7 +55,9 @@ public enum GridFinder {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
-    for (table, used) in strategy.usesAlignment ? alignedTables(of: rest, page, tables: tables, tolerance) : [] {
+    for (table, used) in strategy.usesAlignment
+      ? alignedTables(of: rest, page, tables: tables, tolerance) : []
+    {
       tables.append(table)
       rest.removeAll { used.contains($0) }
     }

@@ -17,7 +17,9 @@ public enum StreamAssembler {
     /// Pages whose text is turned: by how much, and their size once upright.
     var turned: [Int: (turns: Int, size: Rect)] = [:]
     let numbers = (1...reader.pageCount).filter(includes)
-    PageFeed(reader).forEach(of: numbers, making: { PageDraft($0, upright: $0.upright, by: strategy) }) { number, outcome in
+    PageFeed(reader).forEach(of: numbers, making: { PageDraft($0, upright: $0.upright, by: strategy) }) {
+      number,
+      outcome in
       let draft: PageDraft
       switch outcome {
       case .success(let made): draft = made

@@ -98,8 +98,13 @@ struct AlignedGrid {
   ///
   /// They are the ends of amounts that were too wide for their cells; which digits belong to which is not to be guessed.
   private static func isCut(_ lines: [AlignedLine], _ index: Int) -> Bool {
-    lines[index..<min(index + 3, lines.count)].contains { line in
-      line.pieces.allSatisfy { $0.text.count <= 2 && $0.text.allSatisfy { $0.isASCII && $0.isNumber } }
+    (index..<min(index + 3, lines.count)).contains { end in
+      // Numbers of blank rows stand below numbers, not below amounts.
+      let amounts = lines[max(0, end - 2)..<end].flatMap(\.pieces).filter { $0.kind == .figure }
+      return lines[end].pieces.allSatisfy { piece in
+        piece.text.count <= 2 && piece.text.allSatisfy { $0.isASCII && $0.isNumber }
+          && amounts.contains { $0.start < piece.end && piece.start < $0.end }
+      }
     }
   }
 
