@@ -13,13 +13,13 @@ struct ProvincialNarrative {
   // MARK: Figures
 
   func sum(_ value: (ConsistentReport.Item) -> Int64) -> Int64 { report.items.reduce(0) { $0 + value($1) } }
-  var received: Int64 { sum { $0.generalIncome + $0.fundIncome + $0.otherIncome } }
+  var received: Int64 { sum { $0.general.income + $0.fund.income + $0.own.income } }
   var opening: Int64 { sum(\.opening) }
   var all: Int64 { received + opening }
   var spent: Int64 { sum(\.spent) }
-  var fiscalIncome: Int64 { sum { $0.generalIncome + $0.fundIncome } }
+  var fiscalIncome: Int64 { sum { $0.general.income + $0.fund.income } }
   var fiscalOpening: Int64 { sum { $0.general.opening + $0.fund.opening } }
-  var general: Int64 { sum(\.generalSpent) }
+  var general: Int64 { sum(\.general.spent) }
   func basic(_ prefix: String) -> Int64 {
     report.economic.filter { $0.code.hasPrefix(prefix) }.reduce(0) { $0 + $1.amount }
   }
@@ -62,7 +62,7 @@ struct ProvincialNarrative {
     for item in report.items {
       let code = String(item.code.prefix(3))
       let old = sums[code] ?? (0, 0)
-      sums[code] = (old.0 + item.generalSpent, old.1 + item.generalSpent + item.fundSpent)
+      sums[code] = (old.0 + item.general.spent, old.1 + item.general.spent + item.fund.spent)
     }
     return sums.sorted { $0.key < $1.key }.map {
       (FunctionalClassification.name(of: $0.key) ?? $0.key, $0.key, $0.value.0, $0.value.1)
@@ -128,7 +128,7 @@ struct ProvincialNarrative {
       (
         .income, "二、收入决算情况说明",
         [
-          "2023年本年收入合计\(w(received))，其中：一般公共预算财政拨款收入\(w(sum(\.generalIncome)))，占\(p(sum(\.generalIncome), received))；政府性基金预算财政拨款收入\(w(sum(\.fundIncome)))，占\(p(sum(\.fundIncome), received))；上级补助收入0万元，占0%；其他收入\(w(sum(\.otherIncome)))，占\(p(sum(\.otherIncome), received))。"
+          "2023年本年收入合计\(w(received))，其中：一般公共预算财政拨款收入\(w(sum(\.general.income)))，占\(p(sum(\.general.income), received))；政府性基金预算财政拨款收入\(w(sum(\.fund.income)))，占\(p(sum(\.fund.income), received))；上级补助收入0万元，占0%；其他收入\(w(sum(\.own.income)))，占\(p(sum(\.own.income), received))。"
         ]
       ),
       (
@@ -150,8 +150,8 @@ struct ProvincialNarrative {
       (
         .generalDetail, "（三）一般公共预算财政拨款支出决算具体情况",
         ["2023年一般公共预算支出决算数为\(w(general))，完成预算100%。其中："]
-          + report.items.filter { $0.generalSpent > 0 }.enumerated().map {
-            "\($0 + 1).\(path($1)): 支出决算为\(w($1.generalSpent))，完成预算100%，决算数等于预算数。"
+          + report.items.filter { $0.general.spent > 0 }.enumerated().map {
+            "\($0 + 1).\(path($1)): 支出决算为\(w($1.general.spent))，完成预算100%，决算数等于预算数。"
           }
       ),
       (
@@ -169,15 +169,15 @@ struct ProvincialNarrative {
   }
 
   private var jiangxi: [(SectionKey, String, [String])] {
-    let budget = before(sum { $0.generalSpent + $0.fundSpent }, 80) + 10_000
-    let fiscalSpent = sum { $0.generalSpent + $0.fundSpent }
+    let budget = before(sum { $0.general.spent + $0.fund.spent }, 80) + 10_000
+    let fiscalSpent = sum { $0.general.spent + $0.fund.spent }
     let closing = sum(\.closing)
     return [
       (
         .income, "一、收入决算情况说明",
         [
           "本部门2023年度收入总计\(w(all))，其中年初结转和结余\(w(opening))，较2022年\(opening == 0 ? "持平" : change(opening, from: before(opening, 130)))；本年收入合计\(w(received))，较2022年\(change(received, from: before(received)))，\(reason)。",
-          "本年收入的具体构成为：财政拨款收入\(w(fiscalIncome))，占\(p(fiscalIncome, received))；事业收入0万元，占0%；其他收入\(w(sum(\.otherIncome)))，占\(p(sum(\.otherIncome), received))。",
+          "本年收入的具体构成为：财政拨款收入\(w(fiscalIncome))，占\(p(fiscalIncome, received))；事业收入0万元，占0%；其他收入\(w(sum(\.own.income)))，占\(p(sum(\.own.income), received))。",
         ]
       ),
       (
@@ -230,7 +230,7 @@ struct ProvincialNarrative {
       (
         .income, "二、收入决算情况说明",
         [
-          "本年收入\(w(received))，其中：财政拨款收入\(w(fiscalIncome)),占\(p(fiscalIncome, received));上级补助收入0.00万元,占0.00%;经营收入0.00万元，占0.00%；其他收入\(w(sum(\.otherIncome))),占\(p(sum(\.otherIncome), received))。"
+          "本年收入\(w(received))，其中：财政拨款收入\(w(fiscalIncome)),占\(p(fiscalIncome, received));上级补助收入0.00万元,占0.00%;经营收入0.00万元，占0.00%；其他收入\(w(sum(\.own.income))),占\(p(sum(\.own.income), received))。"
         ]
       ),
       (
@@ -242,7 +242,7 @@ struct ProvincialNarrative {
       (
         .fiscal, "四、财政拨款收入支出决算总体情况说明",
         [
-          "2023年度财政拨款收入总计\(w(fiscalIncome + fiscalOpening))，其中：年初财政拨款结转和结余\(w(fiscalOpening))，本年财政拨款收入\(w(fiscalIncome))。财政拨款支出总计\(w(fiscalIncome + fiscalOpening))，其中：年末财政拨款结转和结余\(w(sum { $0.general.closing + $0.fund.closing }))，本年财政拨款支出\(w(sum { $0.generalSpent + $0.fundSpent }))。",
+          "2023年度财政拨款收入总计\(w(fiscalIncome + fiscalOpening))，其中：年初财政拨款结转和结余\(w(fiscalOpening))，本年财政拨款收入\(w(fiscalIncome))。财政拨款支出总计\(w(fiscalIncome + fiscalOpening))，其中：年末财政拨款结转和结余\(w(sum { $0.general.closing + $0.fund.closing }))，本年财政拨款支出\(w(sum { $0.general.spent + $0.fund.spent }))。",
           "财政拨款收入支出总体与上年相比，\(change(fiscalIncome + fiscalOpening, from: (fiscalIncome + fiscalOpening) / 5 * 7))，\(reason)。",
         ]
       ),
@@ -254,8 +254,8 @@ struct ProvincialNarrative {
       ),
       (
         .generalDetail, "（三）一般公共预算财政拨款支出决算具体情况",
-        report.items.filter { $0.generalSpent > 0 }.enumerated().map {
-          "\($0 + 1).\(path($1)):支出决算数为\(w($1.generalSpent))，比上年决算\(change($1.generalSpent, from: before($1.generalSpent, 60) + 10_000))，\(reason)。"
+        report.items.filter { $0.general.spent > 0 }.enumerated().map {
+          "\($0 + 1).\(path($1)):支出决算数为\(w($1.general.spent))，比上年决算\(change($1.general.spent, from: before($1.general.spent, 60) + 10_000))，\(reason)。"
         }
       ),
     ]
@@ -266,7 +266,7 @@ struct ProvincialNarrative {
       (
         .income, "一、收入决算情况说明",
         [
-          "某市统计局2023年度收入合计\(w(received))。其中：财政拨款收入\(w(fiscalIncome))，占总收入的\(p(fiscalIncome, received))；上级补助收入0.00万元，占总收入的0.00%；其他收入\(w(sum(\.otherIncome)))，占总收入的\(p(sum(\.otherIncome), received))。与上年相比，收入合计\(change(received, from: before(received)))。其中：财政拨款收入\(change(fiscalIncome, from: before(fiscalIncome, 85)))。\(reason)。"
+          "某市统计局2023年度收入合计\(w(received))。其中：财政拨款收入\(w(fiscalIncome))，占总收入的\(p(fiscalIncome, received))；上级补助收入0.00万元，占总收入的0.00%；其他收入\(w(sum(\.own.income)))，占总收入的\(p(sum(\.own.income), received))。与上年相比，收入合计\(change(received, from: before(received)))。其中：财政拨款收入\(change(fiscalIncome, from: before(fiscalIncome, 85)))。\(reason)。"
         ]
       ),
       (
@@ -295,7 +295,7 @@ struct ProvincialNarrative {
         .overall, "一、2023年度收入支出决算总体情况",
         [
           "（一）本单位2023年度总收入\(w(all))，其中本年收入\(w(received))，较2022年度决算数\(change(received, from: before(received)))。收入具体情况如下。",
-          "1.一般公共预算财政拨款收入\(w(sum(\.generalIncome)))，为本级财政当年拨付的资金。较2022年度决算数\(change(sum(\.generalIncome), from: before(sum(\.generalIncome), 80) + 10_000))，\(reason)。",
+          "1.一般公共预算财政拨款收入\(w(sum(\.general.income)))，为本级财政当年拨付的资金。较2022年度决算数\(change(sum(\.general.income), from: before(sum(\.general.income), 80) + 10_000))，\(reason)。",
           "（二）本单位2023年度总支出\(w(all))，其中本年支出\(w(spent))，较2022年度决算数\(change(spent, from: before(spent, 80)))。支出具体情况如下：",
         ]
           + classes.filter { $0.fiscal > 0 && $0.fiscal == $0.general }.prefix(2).enumerated().map {
@@ -322,7 +322,7 @@ struct ProvincialNarrative {
         [
           "2023年度收、支总计\(w(all))，比上年\(change(all, from: before(all)))。",
           "（一）收入决算说明",
-          "2023年度本年收入合计\(w(received))，比上年\(change(received, from: before(received, 85)))，其中：财政拨款收入\(w(fiscalIncome))，占收入合计的\(p(fiscalIncome, received))；上级补助收入0万元，占收入合计的0%；其他收入\(w(sum(\.otherIncome)))，占收入合计的\(p(sum(\.otherIncome), received))。",
+          "2023年度本年收入合计\(w(received))，比上年\(change(received, from: before(received, 85)))，其中：财政拨款收入\(w(fiscalIncome))，占收入合计的\(p(fiscalIncome, received))；上级补助收入0万元，占收入合计的0%；其他收入\(w(sum(\.own.income)))，占收入合计的\(p(sum(\.own.income), received))。",
           "（二）支出决算说明",
           "2023年度本年支出合计\(w(spent))，比上年\(change(spent, from: before(spent, 85)))，其中：基本支出\(w(sum(\.basic)))，占支出合计的\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占支出合计的\(p(sum(\.project), spent))。",
         ]

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ProvincialNarrativeTests {
   @Test(arguments: ProvincialNarrative.Style.allCases, 0..<8)
   func consistentNarrativeHasNoErrorAndNoWarning(style: ProvincialNarrative.Style, seed: Int) {
-    let narrative = ProvincialNarrative(report: ConsistentReport(seed: UInt64(seed)), style: style)
+    let narrative = ProvincialNarrative(report: ConsistentReport(plain: UInt64(seed)), style: style)
     let report = narrative.whole()
     let bad = Auditor.audit(report).findings.filter { $0.severity > .info }
     #expect(bad.isEmpty, "\(style) \(seed): \(bad.map { $0.rule + " " + $0.quote + " " + $0.message })")
@@ -25,7 +25,7 @@ import Testing
     for slip in NarrativeSlip.allCases {
       for round in 0..<Self.rounds {
         var random = SeededRandom(seed: UInt64(round) &* 6151 &+ 7)
-        let consistent = ConsistentReport(seed: UInt64(round))
+        let consistent = ConsistentReport(plain: UInt64(round))
         let style = ProvincialNarrative.Style(rawValue: round % 7)
         let report =
           style.map { ProvincialNarrative(report: consistent, style: $0).whole() } ?? consistent.report()

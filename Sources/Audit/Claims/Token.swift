@@ -42,9 +42,10 @@ extension Token {
       }
       let end = numberEnd(text, from: index)
       var start = index
-      // A stroke right before the digits is a sign only where no word or digit it could join stands before it.
+      // A stroke right before the digits is a sign only where no word or digit it could join stands before it; what
+      // ends as amounts do, 其他收入-1.23万元, is none.
       if start > 0, text.characters[start - 1] == "-",
-        start < 2 || ":为少加,(率".contains(text.characters[start - 2])
+        start < 2 || ":为少加,(率入出余费计额".contains(text.characters[start - 2])
       {
         start -= 1
       }
