@@ -47,7 +47,7 @@ public struct FindingsText: Sendable {
     }
     // A name has no operand, but a place.
     let byForm = Dictionary(grouping: worstFirst) {
-      $0.operands.first?.form ?? $0.corrections.first?.changes.first?.form
+      $0.operands.isEmpty ? $0.corrections.first?.changes.first?.form : $0.operands[0].form
     }
     var groups = FormKey.allCases.compactMap { key in
       byForm[key].map { (FormCatalogue.definition(of: key).title, $0) }
