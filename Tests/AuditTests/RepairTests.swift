@@ -9,7 +9,7 @@ import Testing
   private func manyErrors(
     _ wrong: (_ before: Int64, _ number: Int) -> Int64
   ) throws -> (report: Report, rows: [Int]) {
-    let report = ConsistentReport(plain: 11).report()
+    let report = ConsistentReport(plain: 11, items: 12).report()
     let form = try #require(report.form(.expenditure))
     let rows = form.rows.indices.filter { form.rows[$0].key.map { $0.count == 7 } ?? false }.prefix(6)
     var broken = report

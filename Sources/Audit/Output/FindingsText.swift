@@ -45,7 +45,10 @@ public struct FindingsText: Sendable {
     let worstFirst = Finding.Severity.allCases.reversed().flatMap { level in
       findings.filter { $0.severity == level }
     }
-    let byForm = Dictionary(grouping: worstFirst) { $0.operands.first?.form }
+    // A name has no operand, but a place.
+    let byForm = Dictionary(grouping: worstFirst) {
+      $0.operands.isEmpty ? $0.corrections.first?.changes.first?.form : $0.operands[0].form
+    }
     var groups = FormKey.allCases.compactMap { key in
       byForm[key].map { (FormCatalogue.definition(of: key).title, $0) }
     }
@@ -68,6 +71,16 @@ public struct FindingsText: Sendable {
     case .error: "错误"
     case .warning: "疑点"
     case .info: "提示"
+    }
+  }
+
+  static func name(of outcome: Obligation.Outcome) -> String {
+    switch outcome {
+    case .pass: "通过"
+    case .rounding: "尾差"
+    case .fail: "不符"
+    case .missing: "缺数"
+    case .notApplicable: "不适用"
     }
   }
 
@@ -100,16 +113,9 @@ public struct FindingsText: Sendable {
   }
 
   private func describe(_ obligation: Obligation) -> String {
-    let outcome =
-      switch obligation.outcome {
-      case .pass: "通过"
-      case .rounding: "尾差"
-      case .fail: "不符"
-      case .missing: "缺数"
-      case .notApplicable: "不适用"
-      }
     let reason = obligation.reason.map { "（\($0)）" } ?? ""
-    return "  \(outcome) \(obligation.rule) ×\(obligation.instances) \(obligation.sentence)\(reason)"
+    return
+      "  \(Self.name(of: obligation.outcome)) \(obligation.rule) ×\(obligation.instances) \(obligation.sentence)\(reason)"
   }
 
   private func styled(_ text: String, _ code: String) -> String {

@@ -22,6 +22,8 @@ struct AccountShape {
   var carriesOver = true
   /// Whether income was paid back, so that a receipt is negative.
   var isRefunded = false
+  /// Whether its own money is all 其他收入 and basic expenditure, and receptions alone are public expenses.
+  var isSimple = false
   /// Whether zeros are printed as 0.00 rather than left out.
   var printsZeros = true
   /// Whether amounts in words keep the zeros at their end.
@@ -32,7 +34,7 @@ struct AccountShape {
   var absent: Set<FormKey> = []
 
   /// The plain shape, which the forms of a middling department of the ministry's layout have.
-  static let plain = AccountShape()
+  static let plain = AccountShape(isSimple: true)
 
   /// The shape that a random source gives.
   static func random(_ random: inout SeededRandom) -> AccountShape {

@@ -59,10 +59,12 @@ struct ConsistentReport {
     self.init(shape: AccountShape.random(&random), random: &random)
   }
 
-  /// A report of the plain shape.
-  init(plain seed: UInt64) {
+  /// A report of the plain shape, of so many items if said.
+  init(plain seed: UInt64, items: Int? = nil) {
     var random = SeededRandom(seed: seed)
-    self.init(shape: .plain, random: &random)
+    var shape = AccountShape.plain
+    if let items { shape.size = items...items }
+    self.init(shape: shape, random: &random)
   }
 
   init(shape: AccountShape, random: inout SeededRandom) {
@@ -83,10 +85,7 @@ struct ConsistentReport {
       }
       if Int.random(in: 0..<3, using: &random) == 0 {
         item.own.basic = Self.amount(&random)
-        if Bool.random(using: &random) { item.own.project = Self.amount(&random) }
-        item.ownIncome = Int.random(in: 1...5, using: &random)
-        item.ownKind = Int.random(in: 2...5, using: &random)
-        if shape.carriesOver, Bool.random(using: &random) { item.own.opening = item.own.spent / 3 }
+        if !shape.isSimple { vary(&item, &random) }
       }
       items.append(item)
     }
@@ -98,7 +97,9 @@ struct ConsistentReport {
     if shape.hasFunds { addFlow(["2120803", "2296002"], \.fund, &random) }
     if shape.hasStateCapital { addFlow(["2230105"], \.capital, &random) }
     items.sort { $0.code < $1.code }
-    if let first = items.firstIndex(where: { $0.own.spent > 0 && $0.own.income > 0 }), shape.carriesOver {
+    if let first = items.firstIndex(where: { $0.own.spent > 0 && $0.own.income > 0 }),
+      shape.carriesOver, !shape.isSimple
+    {
       used = items[first].own.income / 5
       distributed = items[first].own.spent / 7
       items[first].own.surplus = distributed - used
@@ -107,6 +108,14 @@ struct ConsistentReport {
     former = (0..<8).map { _ in Int64.random(in: 60...140, using: &random) }
     // The whole of the year before was no less than its fiscal part.
     former[1] = min(former[0], former[1])
+  }
+
+  /// Money of its own from any source, for any kind of expenditure, some of it carried over.
+  private func vary(_ item: inout Item, _ random: inout SeededRandom) {
+    if Bool.random(using: &random) { item.own.project = Self.amount(&random) }
+    item.ownIncome = Int.random(in: 1...5, using: &random)
+    item.ownKind = Int.random(in: 2...5, using: &random)
+    if shape.carriesOver, Bool.random(using: &random) { item.own.opening = item.own.spent / 3 }
   }
 
   private mutating func addFlow(
@@ -129,8 +138,11 @@ struct ConsistentReport {
   private mutating func spread(_ random: inout SeededRandom) {
     var rest = items.reduce(0) { $0 + $1.general.basic }
     for code in Self.economicCodes {
+      // Going abroad and cars.
+      let isTravel = ["30212", "30231", "31013"].contains(code)
       let part =
-        Int.random(in: 0..<3, using: &random) > 0 ? Int64.random(in: 0...(rest / 3), using: &random) : 0
+        Int.random(in: 0..<3, using: &random) > 0 && !(shape.isSimple && isTravel)
+        ? Int64.random(in: 0...(rest / 3), using: &random) : 0
       economic.append((code, part))
       rest -= part
     }
@@ -138,7 +150,8 @@ struct ConsistentReport {
     let parts = ["30212", "31013", "30231", "30217"].map { code in
       economic.first { $0.code == code }?.amount ?? 0
     }
-    threePublic = parts.map { part in
+    threePublic = parts.enumerated().map { index, part in
+      if shape.isSimple { return index == 3 ? (part + 12_345, part) : (0, 0) }
       let spent = part + (Bool.random(using: &random) ? Self.amount(&random) / 100 : 0)
       return (spent + Self.amount(&random) / 1_000, spent)
     }
