@@ -13,17 +13,21 @@ struct ProvincialNarrative {
   // MARK: Figures
 
   func sum(_ value: (ConsistentReport.Item) -> Int64) -> Int64 { report.items.reduce(0) { $0 + value($1) } }
-  var received: Int64 { sum { $0.general.income + $0.fund.income + $0.own.income } }
+  var received: Int64 { sum(\.income) }
   var opening: Int64 { sum(\.opening) }
-  var all: Int64 { received + opening }
+  var all: Int64 { received + report.used + opening }
   var spent: Int64 { sum(\.spent) }
-  var fiscalIncome: Int64 { sum { $0.general.income + $0.fund.income } }
+  var fiscalIncome: Int64 { sum(\.fiscalIncome) }
   var fiscalOpening: Int64 { sum { $0.general.opening + $0.fund.opening } }
   var general: Int64 { sum(\.general.spent) }
+  var otherIncome: Int64 { sum { $0.ownIncome == 5 ? $0.own.income : 0 } }
   func basic(_ prefix: String) -> Int64 {
     report.economic.filter { $0.code.hasPrefix(prefix) }.reduce(0) { $0 + $1.amount }
   }
-  var reception: Int64 { basic("30217") }
+  /// 三公经费: abroad, cars, receptions.
+  var abroad: Int64 { report.threePublic[0].spent }
+  var cars: Int64 { report.threePublic[1].spent + report.threePublic[2].spent }
+  var reception: Int64 { report.threePublic[3].spent }
 
   /// Exactly as rounded to two decimals, as all figures of these reports are.
   func rounded(_ fen: Int64) -> Int64 { (fen + 50) / 100 * 100 }
@@ -75,6 +79,8 @@ struct ProvincialNarrative {
     }.joined()
   }
 
+  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+
   // MARK: Sections
 
   /// The report with its forms and this narrative.
@@ -117,7 +123,9 @@ struct ProvincialNarrative {
   var reason: String { "主要原因是人员经费增加\(w(rounded(all / 77)))，项目减少3个，压减一般性支出5%" }
 
   private var sichuan: [(SectionKey, String, [String])] {
-    let budget = reception + 12_345
+    let visits = abroad + cars + reception
+    let budget = report.threePublic.reduce(0) { $0 + $1.budget }
+    let planned = report.threePublic[3].budget
     return [
       (
         .overall, "一、收入支出决算总体情况说明",
@@ -128,13 +136,13 @@ struct ProvincialNarrative {
       (
         .income, "二、收入决算情况说明",
         [
-          "2023年本年收入合计\(w(received))，其中：一般公共预算财政拨款收入\(w(sum(\.general.income)))，占\(p(sum(\.general.income), received))；政府性基金预算财政拨款收入\(w(sum(\.fund.income)))，占\(p(sum(\.fund.income), received))；上级补助收入0万元，占0%；其他收入\(w(sum(\.own.income)))，占\(p(sum(\.own.income), received))。"
+          "2023年本年收入合计\(w(received))，其中：一般公共预算财政拨款收入\(w(sum(\.general.income)))，占\(p(sum(\.general.income), received))；政府性基金预算财政拨款收入\(w(sum(\.fund.income)))，占\(p(sum(\.fund.income), received))；其他收入\(w(otherIncome))，占\(p(otherIncome, received))。"
         ]
       ),
       (
         .expenditure, "三、支出决算情况说明",
         [
-          "2023年本年支出合计\(w(spent))，其中：基本支出\(w(sum(\.basic)))，占\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占\(p(sum(\.project), spent))；上缴上级支出0万元，占0%。"
+          "2023年本年支出合计\(w(spent))，其中：基本支出\(w(sum(\.basic)))，占\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占\(p(sum(\.project), spent))。"
         ]
       ),
       (
@@ -157,9 +165,9 @@ struct ProvincialNarrative {
       (
         .threePublic, "七、财政拨款“三公”经费支出决算情况说明",
         [
-          "2023年“三公”经费财政拨款支出预算为\(w(budget))，支出决算为\(w(reception))，完成预算\(p(reception, budget))，较上年\(change(reception, from: before(reception, 120)))。决算数小于预算数的\(reason)。",
-          "2023年“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0万元，占0%；公务用车购置及运行维护费支出决算0万元，占0%；公务接待费支出决算\(w(reception))，占\(reception == 0 ? "0" : "100")%。具体情况如下：",
-          "3.公务接待费支出\(w(reception))，完成预算\(p(reception, budget))。公务接待费支出决算比2022年\(change(reception, from: before(reception, 120)))。\(reason)。其中：",
+          "2023年“三公”经费财政拨款支出预算为\(w(budget))，支出决算为\(w(visits))\(budget > 10_000 ? "，完成预算\(p(visits, budget))" : "")，较上年\(change(visits, from: before(visits, 120) + 10_000))。\(reason)。",
+          "2023年“三公”经费财政拨款支出决算中，因公出国（境）费支出决算\(w(abroad))，占\(p(abroad, visits))；公务用车购置及运行维护费支出决算\(w(cars))，占\(p(cars, visits))；公务接待费支出决算\(w(reception))，占\(p(reception, visits))。具体情况如下：",
+          "3.公务接待费支出\(w(reception))\(planned > 10_000 ? "，完成预算\(p(reception, planned))" : "")。公务接待费支出决算比2022年\(change(reception, from: before(reception, 120) + 10_000))。\(reason)。其中：",
           reception == 0
             ? "国内公务接待支出0万元。"
             : "国内公务接待支出\(w(reception))，主要用于执行公务、开展业务活动开支的交通费、住宿费、用餐费等。国内公务接待12批次，96人次（不包括陪同人员），共计支出\(w(reception))，具体内容包括：接待调研。",
@@ -177,14 +185,14 @@ struct ProvincialNarrative {
         .income, "一、收入决算情况说明",
         [
           "本部门2023年度收入总计\(w(all))，其中年初结转和结余\(w(opening))，较2022年\(opening == 0 ? "持平" : change(opening, from: before(opening, 130)))；本年收入合计\(w(received))，较2022年\(change(received, from: before(received)))，\(reason)。",
-          "本年收入的具体构成为：财政拨款收入\(w(fiscalIncome))，占\(p(fiscalIncome, received))；事业收入0万元，占0%；其他收入\(w(sum(\.own.income)))，占\(p(sum(\.own.income), received))。",
+          "本年收入的具体构成为：财政拨款收入\(w(fiscalIncome))，占\(p(fiscalIncome, received))；其他收入\(w(otherIncome))，占\(p(otherIncome, received))。",
         ]
       ),
       (
         .expenditure, "二、支出决算情况说明",
         [
           "本部门2023年度支出总计\(w(all))，其中本年支出合计\(w(spent))，较2022年\(change(spent, from: before(spent, 80)))，\(reason)；年末结转和结余\(w(closing))，较2022年\(closing == 0 ? "持平" : change(closing, from: before(closing, 70)))。",
-          "本年支出的具体构成为：基本支出\(w(sum(\.basic)))，占\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占\(p(sum(\.project), spent))；经营支出0万元，占0%；其他支出（对附属单位补助支出、上缴上级支出）0万元，占0%。",
+          "本年支出的具体构成为：基本支出\(w(sum(\.basic)))，占\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占\(p(sum(\.project), spent))。",
         ]
       ),
       (
@@ -195,7 +203,7 @@ struct ProvincialNarrative {
           + classes.filter { $0.fiscal > 0 }.enumerated().map { index, entry in
             let planned = before(entry.fiscal, 75) + 10_000
             return
-              "（\(["一", "二", "三", "四", "五", "六"][index])）\(entry.name)年初预算数为\(w(planned))，决算数为\(w(entry.fiscal))，完成年初预算的\(p(entry.fiscal, planned))，\(reason)。"
+              "（\(Self.ordinals[index % Self.ordinals.count])）\(entry.name)年初预算数为\(w(planned))，决算数为\(w(entry.fiscal))，完成年初预算的\(p(entry.fiscal, planned))，\(reason)。"
           }
       ),
       (
@@ -222,34 +230,34 @@ struct ProvincialNarrative {
       (
         .overall, "一、收入支出决算总体情况说明",
         [
-          "2023年度收入总计\(w(all))，其中：本年收入合计\(w(received))，使用非财政拨款结余（含专用结余）0.00万元，年初结转和结余\(w(opening))。",
-          "2023年度支出总计\(w(all))，其中：本年支出合计\(w(spent))，结余分配0.00万元，年末结转和结余\(w(sum(\.closing)))。",
+          "2023年度收入总计\(w(all))，其中：本年收入合计\(w(received))，使用非财政拨款结余（含专用结余）\(w(report.used))，年初结转和结余\(w(opening))。",
+          "2023年度支出总计\(w(all))，其中：本年支出合计\(w(spent))，结余分配\(w(report.distributed))，年末结转和结余\(w(sum(\.closing)))。",
           "收入支出总体与上年相比，\(change(all, from: before(all)))，\(reason)。",
         ]
       ),
       (
         .income, "二、收入决算情况说明",
         [
-          "本年收入\(w(received))，其中：财政拨款收入\(w(fiscalIncome)),占\(p(fiscalIncome, received));上级补助收入0.00万元,占0.00%;经营收入0.00万元，占0.00%；其他收入\(w(sum(\.own.income))),占\(p(sum(\.own.income), received))。"
+          "本年收入\(w(received))，其中：财政拨款收入\(w(fiscalIncome)),占\(p(fiscalIncome, received));其他收入\(w(otherIncome)),占\(p(otherIncome, received))。"
         ]
       ),
       (
         .expenditure, "三、支出决算情况说明",
         [
-          "本年支出\(w(spent))，其中：基本支出\(w(sum(\.basic)))，占\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占\(p(sum(\.project), spent))；上缴上级支出0.00万元，占0.00%。"
+          "本年支出\(w(spent))，其中：基本支出\(w(sum(\.basic)))，占\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占\(p(sum(\.project), spent))。"
         ]
       ),
       (
         .fiscal, "四、财政拨款收入支出决算总体情况说明",
         [
           "2023年度财政拨款收入总计\(w(fiscalIncome + fiscalOpening))，其中：年初财政拨款结转和结余\(w(fiscalOpening))，本年财政拨款收入\(w(fiscalIncome))。财政拨款支出总计\(w(fiscalIncome + fiscalOpening))，其中：年末财政拨款结转和结余\(w(sum { $0.general.closing + $0.fund.closing }))，本年财政拨款支出\(w(sum { $0.general.spent + $0.fund.spent }))。",
-          "财政拨款收入支出总体与上年相比，\(change(fiscalIncome + fiscalOpening, from: (fiscalIncome + fiscalOpening) / 5 * 7))，\(reason)。",
+          "财政拨款收入支出总体与上年相比，\(change(fiscalIncome + fiscalOpening, from: (fiscalIncome + fiscalOpening) / 5 * 4))，\(reason)。",
         ]
       ),
       (
         .general, "五、一般公共预算财政拨款支出决算情况说明",
         [
-          "2023年度一般公共预算财政拨款支出\(w(general))，占本年支出合计的\(p(general, spent))。与上年相比，\(change(general, from: before(general)))，\(reason)。与年初预算相比，年初预算数\(w(budget))，决算数\(w(general))，预决算差异率\(p(rounded(general) - budget, budget))，\(reason)。"
+          "2023年度一般公共预算财政拨款支出\(w(general))，占本年支出合计的\(p(general, spent))。与上年相比，\(change(general, from: before(general, 60)))，\(reason)。与年初预算相比，年初预算数\(w(budget))，决算数\(w(general))，预决算差异率\(p(rounded(general) - budget, budget))，\(reason)。"
         ]
       ),
       (
@@ -266,13 +274,13 @@ struct ProvincialNarrative {
       (
         .income, "一、收入决算情况说明",
         [
-          "某市统计局2023年度收入合计\(w(received))。其中：财政拨款收入\(w(fiscalIncome))，占总收入的\(p(fiscalIncome, received))；上级补助收入0.00万元，占总收入的0.00%；其他收入\(w(sum(\.own.income)))，占总收入的\(p(sum(\.own.income), received))。与上年相比，收入合计\(change(received, from: before(received)))。其中：财政拨款收入\(change(fiscalIncome, from: before(fiscalIncome, 85)))。\(reason)。"
+          "某市统计局2023年度收入合计\(w(received))。其中：财政拨款收入\(w(fiscalIncome))，占总收入的\(p(fiscalIncome, received))；其他收入\(w(otherIncome))，占总收入的\(p(otherIncome, received))。与上年相比，收入合计\(change(received, from: before(received)))。其中：财政拨款收入\(change(fiscalIncome, from: before(fiscalIncome, 85)))。\(reason)。"
         ]
       ),
       (
         .expenditure, "二、支出决算情况说明",
         [
-          "某市统计局2023年度支出合计\(w(spent))。其中：基本支出\(w(sum(\.basic)))，占总支出的\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占总支出的\(p(sum(\.project), spent))；上缴上级支出、经营支出、对附属单位补助支出共0.00万元，占总支出的0.00%。与上年相比，支出合计\(change(spent, from: before(spent, 80)))。",
+          "某市统计局2023年度支出合计\(w(spent))。其中：基本支出\(w(sum(\.basic)))，占总支出的\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占总支出的\(p(sum(\.project), spent))。与上年相比，支出合计\(change(spent, from: before(spent, 80)))。",
           "（一）基本支出情况",
           "2023年度用于保障机构正常运转的日常支出\(w(sum(\.basic)))。与上年对比\(change(sum(\.basic), from: before(sum(\.basic), 95)))，\(reason)。",
         ]
@@ -283,7 +291,7 @@ struct ProvincialNarrative {
           "2023年度一般公共预算财政拨款支出\(w(general))，占本年支出合计的\(p(general, spent))。与上年相比\(change(general, from: before(general)))，\(reason)。"
         ]
           + classes.filter { $0.general > 0 }.enumerated().map { index, entry in
-            "（\(["一", "二", "三", "四", "五", "六"][index])）\(entry.name)（类）支出\(w(entry.general))，占一般公共预算财政拨款总支出的\(p(entry.general, general))。主要用于机关运转及人员经费支出；"
+            "（\(Self.ordinals[index % Self.ordinals.count])）\(entry.name)（类）支出\(w(entry.general))，占一般公共预算财政拨款总支出的\(p(entry.general, general))。主要用于机关运转及人员经费支出；"
           }
       ),
     ]
@@ -322,7 +330,7 @@ struct ProvincialNarrative {
         [
           "2023年度收、支总计\(w(all))，比上年\(change(all, from: before(all)))。",
           "（一）收入决算说明",
-          "2023年度本年收入合计\(w(received))，比上年\(change(received, from: before(received, 85)))，其中：财政拨款收入\(w(fiscalIncome))，占收入合计的\(p(fiscalIncome, received))；上级补助收入0万元，占收入合计的0%；其他收入\(w(sum(\.own.income)))，占收入合计的\(p(sum(\.own.income), received))。",
+          "2023年度本年收入合计\(w(received))，比上年\(change(received, from: before(received, 85)))，其中：财政拨款收入\(w(fiscalIncome))，占收入合计的\(p(fiscalIncome, received))；其他收入\(w(otherIncome))，占收入合计的\(p(otherIncome, received))。",
           "（二）支出决算说明",
           "2023年度本年支出合计\(w(spent))，比上年\(change(spent, from: before(spent, 85)))，其中：基本支出\(w(sum(\.basic)))，占支出合计的\(p(sum(\.basic), spent))；项目支出\(w(sum(\.project)))，占支出合计的\(p(sum(\.project), spent))。",
         ]

@@ -7,7 +7,7 @@ import Testing
 
 /// Narratives of many phrasings around consistent forms: nothing may be reported of them.
 @Suite struct ProvincialNarrativeTests {
-  @Test(arguments: ProvincialNarrative.Style.allCases, 0..<8)
+  @Test(arguments: ProvincialNarrative.Style.allCases, 0..<5)
   func consistentNarrativeHasNoErrorAndNoWarning(style: ProvincialNarrative.Style, seed: Int) {
     let narrative = ProvincialNarrative(report: ConsistentReport(plain: UInt64(seed)), style: style)
     let report = narrative.whole()

@@ -76,6 +76,17 @@ struct CompactText: Sendable {
     return result + String(pieces[end.piece].printed[...end.offset])
   }
 
+  /// Everything as printed, quotation marks and white space included.
+  var printed: String { pieces.map { String($0.printed) }.joined() }
+
+  /// Whether a clause is one of this text.
+  func holds(_ clause: Clause) -> Bool { pieces.contains { $0.block == clause.block } }
+
+  /// Where a clause of this text begins.
+  func position(of clause: Clause) -> Int {
+    origins.firstIndex { pieces[$0.piece].block == clause.block && $0.offset >= clause.offset } ?? count
+  }
+
   /// The words of a range as findings quote them: as printed, without white space.
   func clause(_ range: Range<Int>) -> Clause {
     let place = place(range)

@@ -44,17 +44,17 @@ struct FreeSubject {
   init?(total text: CompactText, _ span: Range<Int>) {
     let start = max(
       span.lowerBound,
-      text.boundary(before: span.upperBound, marks: ["。", ";", ":", ",", "、", ")"])
+      text.boundary(before: span.upperBound, marks: ["。", ";", ":", ",", "、"])
     )
-    let printed = text.text(start..<span.upperBound)
+    let printed = Normalisation.withoutOrdinal(text.text(start..<span.upperBound))
     let words = Lead.trimmed(Self.withoutBeginning(printed), of: ["均为", "为", "共计", "共", "是", "较上年", "比上年"])
     guard !printed.contains("实际"), Self.totals.contains(words) else { return nil }
     self.words = words
     range = start..<span.upperBound
     let sentence = text.boundary(before: start, marks: ["。", ";"])
-    let before = Self.withoutBeginning(text.text(sentence..<start).filter { !",:".contains($0) })
+    let before = Normalisation.withoutOrdinal(text.text(sentence..<start)).filter { !",:".contains($0) }
     // In the middle of a sentence 支出 alone may be that of anything.
-    isTotal = words.count > 2 || printed.contains("本年") || before.isEmpty || before.hasSuffix(")")
+    isTotal = words.count > 2 || printed.contains("本年") || Self.withoutBeginning(before).isEmpty
     isOfTheYear = printed.contains("本年") && !printed.contains("本年度")
   }
 

@@ -130,7 +130,7 @@ enum Lead {
   static func isConnective(_ words: String) -> Bool {
     var words = words
     for word in connectives { words = words.replacing(word, with: "") }
-    return words.allSatisfy { Token.isDigit($0) || ",:、.()-".contains($0) }
+    return words.allSatisfy { Token.isDigit($0) || ",:、.()".contains($0) }
   }
 
   /// Longer ones before those they contain.

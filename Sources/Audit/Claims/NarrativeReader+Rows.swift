@@ -6,10 +6,10 @@ extension NarrativeReader {
   private static let longestLead = 14
 
   /// The figures of one row, or the one figure where it stands alone.
-  static func row(of tokens: [Token], from first: Int, _ text: CompactText) -> [Token] {
+  func row(of tokens: [Token], from first: Int, _ text: CompactText) -> [Token] {
     var row = [tokens[first]]
     var index = first + 1
-    while index < tokens.count, alike(tokens[index], row[row.count - 1]) {
+    while index < tokens.count, Self.alike(tokens[index], row[row.count - 1]) {
       let between = text.text(row[row.count - 1].whole.upperBound..<tokens[index].range.lowerBound)
       guard ["、", "和", "与", "及", ",", "%、", "%和"].contains(between) else { break }
       row.append(tokens[index])
@@ -17,8 +17,10 @@ extension NarrativeReader {
     }
     guard row.count > 1 else { return row }
     let start = tokens[first].range.lowerBound
-    let lead = text.text(max(0, start - longestLead)..<start)
-    guard lead.contains("分别") || lead.hasSuffix("占") else { return [tokens[first]] }
+    let lead = text.text(max(0, start - Self.longestLead)..<start)
+    // 分别增加A、B万元，增长C、D: the second row belongs to the subjects of the first.
+    let follows = group.count == row.count && !lead.contains("。")
+    guard lead.contains("分别") || lead.hasSuffix("占") || follows else { return [tokens[first]] }
     return row
   }
 

@@ -126,7 +126,7 @@ struct NarrativeReader {
         group = []
       }
       readComparisons(text, span)
-      let row = Self.row(of: tokens, from: index, text)
+      let row = row(of: tokens, from: index, text)
       if row.count > 1 {
         bind(row: row, place)
         index += row.count

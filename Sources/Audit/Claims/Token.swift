@@ -42,17 +42,22 @@ extension Token {
       }
       let end = numberEnd(text, from: index)
       var start = index
-      // A stroke right before the digits is a sign only where no word or digit it could join stands before it; what
-      // ends as amounts do, 其他收入-1.23万元, is none.
-      if start > 0, text.characters[start - 1] == "-",
-        start < 2 || ":为少加,(率入出余费计额".contains(text.characters[start - 2])
-      {
-        start -= 1
-      }
+      if isSign(text, at: start - 1) { start -= 1 }
       if let token = token(text, start..<end) ?? inherited(text, start..<end) { result.append(token) }
       index = end
     }
     return result
+  }
+
+  /// Whether a stroke right before digits is a sign: no digit or word that it could join stands before it; a hyphen
+  /// behind an ideograph is one too, while a dash may part words.
+  private static func isSign(_ text: CompactText, at place: Int) -> Bool {
+    guard place >= 0, text.characters[place] == "-" else { return false }
+    guard place > 0, !":为少加,(率".contains(text.characters[place - 1]) else { return true }
+    let isIdeograph = text.characters[place - 1].unicodeScalars.first.map {
+      (0x4E00...0x9FFF).contains($0.value)
+    }
+    return isIdeograph == true && ["-", "－", "−"].contains(text.printedText(place..<place + 1))
   }
 
   private static func token(_ text: CompactText, _ digits: Range<Int>) -> Token? {

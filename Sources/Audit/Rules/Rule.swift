@@ -122,6 +122,10 @@ public enum ClaimCheck: String, Hashable, Sendable {
   case withinTotal
   /// The level of the year before is not below that of a part of it.
   case priorLevel
+  /// The total of the year before is not below that of a part of it.
+  case priorTotals
+  /// Last year's total less its expenditure is this year's opening balance.
+  case priorBalance
   /// The counts add to the first one.
   case countSum
   /// Every name in its list has an amount in the table.
@@ -161,6 +165,8 @@ public enum ClaimCheck: String, Hashable, Sendable {
     case .budgetSum: "Σ 各项预算 = 总预算"
     case .withinTotal: "预留项目中标额 + 其他项目中标额 ≤ 采购总额"
     case .priorLevel: "上年财政拨款总计 ≥ 上年一般公共预算财政拨款支出"
+    case .priorTotals: "上年总计 ≥ 上年财政拨款总计、收入合计、支出合计"
+    case .priorBalance: "上年总计 − 上年支出合计 = 本年年初结转和结余"
     case .countSum: "Σ 各项数量 = 总数"
     case .listedIsFilled: "列举的科目在表中有数"
     case .filledIsListed: "表中有数的科目均已列举"

@@ -23,6 +23,7 @@ extension RuleCatalog {
           [
             .at(
               .incomeAndExpenditure,
+              "财政拨款收入",
               "一般公共预算财政拨款收入",
               "政府性基金预算财政拨款收入",
               "国有资本经营预算财政拨款收入",
@@ -50,8 +51,19 @@ extension RuleCatalog {
         "总表\(name)收入＝财政拨款总表\(name)",
         kind: .crossTable,
         states: .equal(
-          [.at(.incomeAndExpenditure, name + "收入", lane: 0)],
+          [.at(.incomeAndExpenditure, name + "收入", lane: 0)] + undivided(index),
           [.at(.fiscalSummary, name, lane: 0)]
+        )
+      )
+    }
+    + ["一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入"].enumerated().map { index, name in
+      Rule(
+        "X12f-\(index + 1)",
+        "总表\(name)＝收入决算表（三项财政拨款式）\(name)",
+        kind: .crossTable,
+        states: .equal(
+          [.at(.incomeAndExpenditure, name, lane: 0)],
+          [.at(.income, "合计", column: name).needed]
         )
       )
     }
@@ -84,6 +96,12 @@ extension RuleCatalog {
         )
       ),
     ]
+
+  /// What stands for a fund where all fiscal income is one row and the government funds are a part of it (to FY2018).
+  private static func undivided(_ fund: Int) -> [Term] {
+    let part = Term.at(.incomeAndExpenditure, "其中/政府性基金预算财政拨款收入", lane: 0)
+    return [[.at(.incomeAndExpenditure, "财政拨款收入", lane: 0), -part], [part], []][fund]
+  }
 
   private static let expenditureSide: [Rule] = [
     Rule(
@@ -222,7 +240,19 @@ extension RuleCatalog {
           [.at(.generalBudget, "合计", column: "基本支出").needed],
           [.at(.basicExpenditure, "人员经费合计", "公用经费合计", column: "决算数").needed]
         )
-      )
+      ),
+      Rule(
+        "X56-S",
+        "一般公共预算基本支出合计＝基本支出决算表（分列式）人员经费＋公用经费",
+        kind: .crossTable,
+        states: .equal(
+          [.at(.generalBudget, "合计", column: "基本支出").needed],
+          [
+            .at(.basicExpenditure, "合计", column: "人员经费").needed,
+            .at(.basicExpenditure, "合计", column: "公用经费").needed,
+          ]
+        )
+      ),
     ]
     + [
       ("1", "30212", "因公出国（境）费"), ("2", "30217", "公务接待费"), ("3", "30231", "公务用车运行维护费"),

@@ -14,6 +14,7 @@ extension RuleCatalog {
         [
           .at(
             .incomeAndExpenditure,
+            "财政拨款收入",
             "一般公共预算财政拨款收入",
             "政府性基金预算财政拨款收入",
             "国有资本经营预算财政拨款收入",
@@ -80,7 +81,37 @@ extension RuleCatalog {
         each: .row(.income),
         states: .equal(
           [.row(.income, "本年收入合计").needed],
-          [.row(.income, "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")]
+          [
+            .row(
+              .income,
+              "财政拨款收入",
+              "一般公共预算财政拨款收入",
+              "政府性基金预算财政拨款收入",
+              "国有资本经营预算财政拨款收入",
+              "上级补助收入",
+              "事业收入",
+              "经营收入",
+              "附属单位上缴收入",
+              "其他收入"
+            )
+          ]
+        )
+      ),
+      Rule(
+        "T2-FUND",
+        "收入决算表（分项财政拨款式）每行：财政拨款收入＝三项财政拨款收入之和",
+        kind: .sum,
+        each: .row(.income),
+        states: .equal(
+          [.row(.income, "财政拨款收入").needed],
+          [
+            .row(
+              .income,
+              "财政拨款收入/一般公共预算财政拨款收入",
+              "财政拨款收入/政府性基金预算财政拨款收入",
+              "财政拨款收入/国有资本经营预算财政拨款收入"
+            ).needed
+          ]
         )
       ),
       Rule(
@@ -264,6 +295,26 @@ extension RuleCatalog {
       kind: .rollup,
       each: .cell(.basicExpenditure, .parents),
       states: .equal([.column(.basicExpenditure, .bound)], [.column(.basicExpenditure, .children)])
+    ),
+    Rule(
+      "T6-ROW",
+      "基本支出决算表（分列式）每行：合计＝人员经费＋公用经费",
+      kind: .sum,
+      each: .row(.basicExpenditure),
+      states: .equal(
+        [.row(.basicExpenditure, "决算数").needed],
+        [.row(.basicExpenditure, "人员经费", "公用经费").needed]
+      )
+    ),
+    Rule(
+      "T6-COL",
+      "基本支出决算表（分列式）每列：合计＝各类之和",
+      kind: .sum,
+      each: .column(.basicExpenditure, of: ["人员经费", "公用经费"]),
+      states: .equal(
+        [.column(.basicExpenditure, .named(["合计"])).needed],
+        [.column(.basicExpenditure, .classes)]
+      )
     ),
     Rule(
       "T6-PER",

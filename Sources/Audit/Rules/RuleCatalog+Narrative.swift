@@ -82,6 +82,22 @@ extension RuleCatalog {
       states: .claims(family: "*", .priorLevel)
     ),
     Rule(
+      "Y4-T",
+      "由增减额推算的上年总计不小于上年财政拨款总计、收入合计、支出合计（上年数经调整的除外）",
+      kind: .direction,
+      severity: .info,
+      source: outline,
+      states: .claims(family: "*", .priorTotals)
+    ),
+    Rule(
+      "Y3",
+      "由增减额推算的上年年末结转和结余＝本年年初结转和结余（上年有结余分配或以前年度调整的除外）",
+      kind: .sum,
+      severity: .info,
+      source: outline,
+      states: .claims(family: "*", .priorBalance)
+    ),
+    Rule(
       "N5c-P",
       "预算完成率＝决算数÷预算数；预算数为零不计算完成率",
       kind: .percentage,

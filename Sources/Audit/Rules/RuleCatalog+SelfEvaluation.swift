@@ -14,6 +14,11 @@ extension RuleCatalog {
     soft("LOST", "“%”“万元”之前不缺数字", .placeholder, .error, .lostFigures, "公开报告中的常见错误"),
     soft("UNIT", "金额单位写全（万元，不写作万）", .name, .warning, .cutUnits, "公开报告中的常见错误"),
     soft("COUNT-SAME", "同一事项的数量各处一致", .count, .warning, .repeatedCounts, "公开报告中的常见错误"),
+    soft("N12-N9", "公务用车保有量不多于车辆总数", .count, .warning, .carsHeld, "部门决算公开文字说明范本"),
+    soft("PUNCT", "标点不重复，引号成对", .placeholder, .info, .punctuation, "公开报告中的常见错误"),
+    soft("REASON", "决算数与预算数不同的项级科目说明原因", .placeholder, .info, .reasons, "部门决算公开文字说明范本"),
+    soft("SIGN", "支出不为负数，三公经费各项不小于零", .sum, .warning, .negatives, "部门决算公开表式"),
+    soft("T1-SECT", "有事业收入、经营收入等的单位才使用非财政拨款结余、进行结余分配", .sum, .info, .surpluses, "通常口径，非强制"),
     soft("HEAD", "表头各栏名称不重复、不缺少", .name, .warning, .headers, "部门决算公开表式"),
     soft("ENTITY", "各表单位名称一致", .name, .warning, .entityNames, "部门决算公开表式"),
   ]

@@ -4,27 +4,28 @@ import JuesuanModel
 extension WordingCheck {
   /// A sign of a unit whose figure is lacking: 占%, 支出万元.
   func lostFigures(_ context: WordingContext, _ rule: Int) -> [Remark] {
-    context.narrative.paragraphs.flatMap { text -> [Remark] in
-      ["%", "万元"].flatMap { unit -> [Remark] in
-        var result: [Remark] = []
-        var start = 0
-        while let sign = text.find(unit, from: start) {
-          start = sign.upperBound
-          guard Self.lacksFigure(text, sign, unit) else { continue }
-          let begin = text.boundary(before: sign.lowerBound, marks: ["。", ";", ","])
-          result.append(
-            Remark(
-              rule: rule,
-              clause: text.clause(begin..<sign.upperBound),
-              printed: text.printedText(sign.lowerBound - 1..<sign.upperBound),
-              expected: nil,
-              message: "“\(text.text(begin..<sign.upperBound))”缺数字。"
+    lostSigns(context, rule)
+      + context.narrative.paragraphs.flatMap { text -> [Remark] in
+        ["%", "万元"].flatMap { unit -> [Remark] in
+          var result: [Remark] = []
+          var start = 0
+          while let sign = text.find(unit, from: start) {
+            start = sign.upperBound
+            guard Self.lacksFigure(text, sign, unit) else { continue }
+            let begin = text.boundary(before: sign.lowerBound, marks: ["。", ";", ","])
+            result.append(
+              Remark(
+                rule: rule,
+                clause: text.clause(begin..<sign.upperBound),
+                printed: text.printedText(sign.lowerBound - 1..<sign.upperBound),
+                expected: nil,
+                message: "“\(text.text(begin..<sign.upperBound))”缺数字。"
+              )
             )
-          )
+          }
+          return result
         }
-        return result
       }
-    }
   }
 
   /// Words of a clause that want a percentage.
@@ -44,28 +45,64 @@ extension WordingCheck {
       && ratioWords.contains(where: clause.contains)
   }
 
-  /// 424.67万 where an amount of money is meant.
-  func cutUnits(_ context: WordingContext, _ rule: Int) -> [Remark] {
-    context.narrative.paragraphs.flatMap { text in
-      Token.tokens(of: text).compactMap { token -> Remark? in
-        guard case .money(let figure) = token.kind, token.whole.upperBound < text.count,
-          text.text(token.range.upperBound..<token.whole.upperBound) == "万"
-        else { return nil }
-        let begin = text.boundary(before: token.range.lowerBound, marks: ["。", ";", ","])
+  /// 减少392.92万元，减少9.52，: a rate that lost its sign.
+  private func lostSigns(_ context: WordingContext, _ rule: Int) -> [Remark] {
+    context.narrative.paragraphs.flatMap { text -> [Remark] in
+      let tokens = Token.tokens(of: text)
+      return tokens.indices.compactMap { index -> Remark? in
+        guard case .money = tokens[index].kind else { return nil }
+        let start = tokens[index].whole.upperBound
+        guard start < text.count, text.characters[start] == "," else { return nil }
+        let word = DirectionWord.changes.first { text.text(start + 1..<start + 1 + $0.word.count) == $0.word }
+        guard let word else { return nil }
+        let digits = start + 1 + word.word.count
+        var end = digits
+        while end < text.count, Token.isDigit(text.characters[end]) || text.characters[end] == "." {
+          end += 1
+        }
+        let number = text.text(digits..<end)
+        guard number.contains("."), end < text.count, ",。;".contains(text.characters[end]) else { return nil }
         var remark = Remark(
           rule: rule,
-          clause: text.clause(begin..<token.whole.upperBound),
-          printed: text.printedText(token.whole),
-          expected: figure.text() + "万元",
-          message: "“\(text.text(begin..<token.whole.upperBound))”的单位应为“万元”。"
+          clause: text.clause(tokens[index].range.lowerBound..<end),
+          printed: number,
+          expected: number + "%",
+          message: "“\(text.text(start + 1..<end))”缺百分号或单位。"
         )
-        let place = text.place(token.whole)
-        remark.edit = (
-          .text(block: place.block, offset: place.offset, length: place.length), figure.text() + "万元"
-        )
+        let place = text.place(digits..<end)
+        remark.edit = (.text(block: place.block, offset: place.offset, length: place.length), number + "%")
         return remark
       }
     }
+  }
+
+  /// 424.67万 where an amount of money is meant; one remark, because some reports write all amounts so.
+  func cutUnits(_ context: WordingContext, _ rule: Int) -> [Remark] {
+    let places = context.narrative.paragraphs.flatMap { text in
+      Token.tokens(of: text).compactMap {
+        token -> (text: CompactText, token: Token, figure: PrintedFigure)? in
+        guard case .money(let figure) = token.kind, token.whole.upperBound < text.count,
+          text.text(token.range.upperBound..<token.whole.upperBound) == "万"
+        else { return nil }
+        return (text, token, figure)
+      }
+    }
+    guard let (text, token, figure) = places.first else { return [] }
+    let begin = text.boundary(before: token.range.lowerBound, marks: ["。", ";", ","])
+    var remark = Remark(
+      rule: rule,
+      clause: text.clause(begin..<token.whole.upperBound),
+      printed: text.printedText(token.whole),
+      expected: figure.text() + "万元",
+      message: "“\(text.text(begin..<token.whole.upperBound))”的单位应为“万元”"
+        + (places.count > 1 ? "；这样的写法共\(places.count)处。" : "。")
+    )
+    guard places.count == 1 else { return [remark] }
+    let place = text.place(token.whole)
+    remark.edit = (
+      .text(block: place.block, offset: place.offset, length: place.length), figure.text() + "万元"
+    )
+    return [remark]
   }
 
   /// A counted thing of one sentence.

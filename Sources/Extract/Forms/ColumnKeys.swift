@@ -41,6 +41,18 @@ enum ColumnKeys {
     return path
   }
 
+  /// Whether some header with a key has a level that is no word of any form, though not all of them have it.
+  ///
+  /// In a text aligned by spaces that is a piece of a neighbour's name: the words have slipped, and the key with them.
+  static func hasSlipped(_ paths: [[String]], keys: [String?]) -> Bool {
+    let shared = paths.dropFirst().reduce(Set(paths.first ?? [])) { $0.intersection($1) }
+    return zip(paths, keys).contains { path, key in
+      if !shared.contains("科目名称"), path.contains(where: { $0.hasSuffix("科目名称") }) { return true }
+      return key != nil && !isName(path.joined())
+        && path.contains { !shared.contains($0) && !isLevel(Normalisation.withoutOrdinal($0)) }
+    }
+  }
+
   /// Whether a text is a whole level of the header of some form.
   static func isLevel(_ text: String) -> Bool { levels.contains(Normalisation.compact(text)) }
 
@@ -76,6 +88,11 @@ enum ColumnKeys {
     if isClean, found.count == paths.count { return Decision(keys: byHeader, way: .header) }
     // An unknown column beside known ones is one of another year; only what is missing a name counts as undecided.
     if isClean, zip(byHeader, paths).allSatisfy({ $0 != nil || !$1.isEmpty }), found.count == columns.count {
+      return Decision(keys: byHeader, way: .header)
+    }
+    // Nor may order name a column that has a name of its own: parts of parts stand between those that are known.
+    let isOrdered = zip(byHeader, columns).allSatisfy { $0 == nil || $0 == $1.key }
+    if isClean, !isOrdered, found.count * 2 > paths.count, paths.allSatisfy({ !$0.isEmpty }) {
       return Decision(keys: byHeader, way: .header)
     }
     if paths.count == columns.count { return Decision(keys: columns.map(\.key), way: .order) }

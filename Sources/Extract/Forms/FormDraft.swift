@@ -62,7 +62,8 @@ struct FormDraft {
         )
       )
     }
-    guard decision.way != .header, !gridColumns.isEmpty else { return }
+    let hasSlipped = grid.table.method == .text && ColumnKeys.hasSlipped(paths, keys: decision.keys)
+    guard decision.way != .header || hasSlipped, !gridColumns.isEmpty else { return }
     let rows = grid.bodyRows.map { row in
       var values: [String: FigureValue] = [:]
       for (index, column) in gridColumns.enumerated() {
@@ -76,7 +77,7 @@ struct FormDraft {
     let page = grid.table.pages.first
     let name = FormCatalogue.definition(of: key).title
     if decision.way == .order, verdict == .holds { upheldLanes.insert(lane) }
-    if decision.way == .order, verdict != .fails {
+    if decision.way == .order, verdict != .fails, verdict == .holds || !hasSlipped {
       let ground = verdict == .holds ? "各行合计也相符" : "没有可核对的合计"
       diagnostics.append(
         Diagnostic(.note, "columns-by-order", "《\(name)》表头与栏目不完全对应，按栏次顺序认定，\(ground)。", page: page, box: box)
@@ -85,7 +86,7 @@ struct FormDraft {
       diagnostics.append(
         Diagnostic(.warning, "columns-undecided", "《\(name)》有栏目不能按表头认定，请对照原件。", page: page, box: box)
       )
-      if decision.way == .order {
+      if decision.way == .order || grid.table.method == .text {
         undecidedLanes.insert(lane)
       }
     }

@@ -90,6 +90,11 @@ struct FormGrid {
       let left = columns.prefix(column).last(where: { !texts[row][$0].isEmpty }),
       below.contains(where: { !texts[$0][left].isEmpty })
     else { return "" }
+    // A group ends where one above it ends: 公务接待费 stands beside the items of 公务用车, not below them.
+    let above = headerRows.filter { $0 < row && !numberingRows.contains($0) }
+    guard above.allSatisfy({ upper in (left + 1...column).allSatisfy { texts[upper][$0].isEmpty } }) else {
+      return ""
+    }
     // The first line of a name that goes on below is no group.
     let text = texts[row][left]
     let name = below.reduce(text) { $0 + texts[$1][left] }
@@ -177,12 +182,13 @@ enum RowNames {
   private static let known: Set<String> = {
     var names: Set<String> = []
     for key in [FormKey.incomeAndExpenditure, .fiscalSummary] {
-      for row in FormCatalogue.definition(of: key).standard.lanes.flatMap(\.rows) where row.role != .spacer {
+      let rows = FormCatalogue.definition(of: key).variants.flatMap(\.lanes).flatMap(\.rows)
+      for row in rows where row.role != .spacer {
         names.formUnion(([row.label] + row.aliases).map(compact))
       }
     }
-    // 总计 and the fund names head columns as well.
-    return names.subtracting([
+    // 总计, the fund names and the names of columns head columns as well.
+    return names.filter { !ColumnKeys.isLevel($0) }.subtracting([
       "总计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款", "一般公共预算", "政府性基金预算", "国有资本经营预算",
       "年初结转和结余", "年末结转和结余", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入", "财政拨款收入", "上年结转", "结转下年",
       "上年结转和结余", "附属单位缴款", "附属单位上缴", "本年收入合计", "本年支出合计", "其他支出",

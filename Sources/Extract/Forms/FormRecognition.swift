@@ -7,6 +7,8 @@ enum FormRecognition {
     var key: FormKey
     var isTitled: Bool
     var isStandardTitle: Bool
+    /// Whether the title belongs to a version of the form, or a wider table, that may be published beside it.
+    var isOtherVersion = false
     var diagnostics: [Diagnostic] = []
   }
 
@@ -19,6 +21,7 @@ enum FormRecognition {
       let wanted = Normalisation.title(title)
       let isStandard = wanted.hasSuffix(Normalisation.title(FormCatalogue.definition(of: key).title))
       var result = Result(key: key, isTitled: true, isStandardTitle: isStandard)
+      result.isOtherVersion = FormCatalogue.isOtherVersion(title, of: key)
       if let content, content != key, contradicts(content, key) {
         result.key = content
         result.isStandardTitle = false

@@ -17,13 +17,13 @@ struct LaneForm {
 
   func read() -> FormDraft {
     let lanes = foundLanes
-    let variant = definition.variants.first { $0.lanes.count == lanes.count } ?? definition.standard
+    let variant = chosenVariant(lanes)
     var draft = FormDraft(variant: variant.name)
     for (index, lane) in lanes.enumerated() {
       let known = index < variant.lanes.count ? variant.lanes[index] : variant.lanes[variant.lanes.count - 1]
       draft.addColumns(
         lane.amounts,
-        paths: lane.amounts.map { withoutLane(grid.header($0)) },
+        paths: lane.amounts.map { namesColumns ? grid.header($0) : withoutLane(grid.header($0)) },
         lane: index,
         definition: known,
         laneName: lane.header,
@@ -43,6 +43,29 @@ struct LaneForm {
 
   // MARK: Lanes
 
+  /// The version with as many lanes, of those the one that knows most of the columns.
+  private func chosenVariant(_ lanes: [Lane]) -> FormVariant {
+    let paths = lanes.first.map { $0.amounts.map { grid.header($0) } } ?? []
+    let fitting = definition.variants.filter { $0.lanes.count == lanes.count }
+    func known(_ variant: FormVariant) -> Int {
+      Set(paths.compactMap { ColumnKeys.key(of: $0, among: variant.lanes[0].columns) }).count
+    }
+    guard let first = fitting.first else { return definition.standard }
+    return fitting.dropFirst().reduce(first) { known($1) > known($0) ? $1 : $0 }
+  }
+
+  /// Whether 人员经费 and 公用经费 head amount columns of one lane, as where every item has its sum and both parts.
+  private var namesColumns: Bool {
+    let codes = grid.columns.count { column in
+      grid.bodyRows.contains { (economicCode(grid.texts[$0][column])?.code.count ?? 0) >= 3 }
+    }
+    return codes == 1
+      && grid.headerRows.contains { row in
+        let words = Set(grid.texts[row].filter(isLaneWord))
+        return words.count == 2 && grid.texts[row].contains { $0 == "合计" || $0 == "小计" }
+      }
+  }
+
   private var foundLanes: [Lane] {
     let coded = grid.columns.filter { column in
       let codes = grid.bodyRows.count { economicCode(grid.texts[$0][column]) != nil }
@@ -61,9 +84,8 @@ struct LaneForm {
       let isGlued = grid.bodyRows.contains { !(economicCode(grid.texts[$0][start])?.name.isEmpty ?? true) }
       let name = isGlued ? start : min((codes.last ?? start) + 1, end - 1)
       let amounts = (start..<end).filter { $0 > name && isAmount($0) }
-      let header = grid.headerRows.lazy.map { row in laneHeader(row: row, columns: start..<end) }.first {
-        !$0.isEmpty
-      }
+      let rows = namesColumns ? 0..<0 : grid.headerRows
+      let header = rows.lazy.map { row in laneHeader(row: row, columns: start..<end) }.first { !$0.isEmpty }
       return Lane(columns: start..<end, codes: codes, name: name, amounts: amounts, header: header ?? "")
     }
   }
@@ -97,7 +119,7 @@ struct LaneForm {
   }
 
   private func isAmount(_ column: Int) -> Bool {
-    let path = withoutLane(grid.header(column))
+    let path = namesColumns ? grid.header(column) : withoutLane(grid.header(column))
     if let last = path.last { return !last.contains("名称") && !last.contains("代码") && !last.contains("编码") }
     return grid.bodyRows.contains { FigureText.isFigure(grid.texts[$0][column]) }
   }
@@ -127,7 +149,9 @@ struct LaneForm {
         name += text
       }
     }
-    if !lane.codes.contains(lane.name) { name += grid.cell(row, lane.name)?.text ?? "" }
+    if !lane.codes.contains(grid.table.origin(row: row, column: lane.name).column) {
+      name += grid.cell(row, lane.name)?.text ?? ""
+    }
     let figures = amounts(of: index, in: row, draft: draft)
     guard !name.isEmpty || !code.isEmpty || figures.contains(where: { !$0.printed.isEmpty }) else {
       return nil
@@ -150,7 +174,14 @@ struct LaneForm {
   private func amounts(of lane: Int, in row: Int, draft: FormDraft) -> [FormFigure] {
     draft.columns.enumerated().filter { $0.element.lane == lane }
       .map { index, column in
-        FormDraft.figure(in: grid, row: row, at: column.gridColumn, column: index, unit: unit)
+        FormDraft.figure(
+          in: grid,
+          row: row,
+          at: column.gridColumn,
+          column: index,
+          unit: unit,
+          confidence: draft.undecidedLanes.contains(lane) ? FormDraft.undecided : 1
+        )
       }
   }
 

@@ -8,6 +8,7 @@ struct SingleRowForm {
 
   func read() -> FormDraft {
     if let labels = itemColumn { return readDown(labels) }
+    if let labels = phaseColumn { return readByPhase(labels) }
     let lanes = definition.standard.lanes
     var draft = FormDraft(variant: definition.standard.name)
     let amounts = grid.columns.filter { column in
@@ -51,6 +52,9 @@ struct SingleRowForm {
             gridColumn: column
           )
         )
+      }
+      if grid.table.method == .text, ColumnKeys.hasSlipped(paths, keys: places.map { $0?.1 }) {
+        draft.undecidedLanes = Set(lanes.indices)
       }
       if found.count != Set(found).count {
         draft.diagnostics.append(
@@ -102,25 +106,25 @@ struct SingleRowForm {
   // MARK: Headers
 
   /// The levels without what stands over everything and names neither lane nor item.
-  private static func withoutBanner(_ path: [String]) -> [String] {
+  static func withoutBanner(_ path: [String]) -> [String] {
     path.filter { text in !(text.contains("三公") || text.contains("机关运行经费") && text.contains("经费支出")) }
   }
 
-  private func lane(of path: [String]) -> Int? {
+  func lane(of path: [String]) -> Int? {
     if path.contains(where: { $0.contains("预算") }) { return 0 }
     return path.contains { $0.contains("决算") || $0.contains("支出数") } ? 1 : nil
   }
 
-  private func laneName(_ path: [String], lane: Int) -> String {
+  func laneName(_ path: [String], lane: Int) -> String {
     path.first { text in text.contains(lane == 0 ? "预算" : "决算") } ?? definition.standard.lanes[lane].name
   }
 
-  private func withoutLane(_ path: [String]) -> [String] {
+  func withoutLane(_ path: [String]) -> [String] {
     path.filter { !$0.contains("预算数") && !$0.contains("决算数") }
   }
 
   /// The key of the item that the words of a header name.
-  private func item(of path: [String]) -> String? {
+  func item(of path: [String]) -> String? {
     let words = withoutLane(path).map(Normalisation.compact)
     guard let last = words.last else { return nil }
     if last.contains("出国") { return "因公出国（境）费" }
@@ -128,7 +132,7 @@ struct SingleRowForm {
     if last.contains("购置") && last.contains("运行") { return "公务用车小计" }
     if last.contains("购置") { return "公务用车购置费" }
     if last.contains("运行") { return "公务用车运行维护费" }
-    guard last == "合计" || last == "小计" || last == "总计" else { return nil }
+    guard ["合计", "小计", "总计", "支出合计"].contains(last) else { return nil }
     return words.dropLast().contains { $0.contains("用车") } ? "公务用车小计" : "合计"
   }
 
@@ -147,61 +151,5 @@ struct SingleRowForm {
 
   private func isInLanes(_ lanes: [Int?], half: Int) -> Bool {
     lanes.prefix(half).allSatisfy { $0 != 1 } && lanes.dropFirst(half).allSatisfy { $0 != 0 }
-  }
-
-  // MARK: Items below one another
-
-  /// The column of the item names, where they stand below one another.
-  private var itemColumn: Int? {
-    grid.columns.first { column in
-      let names = grid.bodyRows.map { grid.texts[$0][column] }
-      return names.contains { $0.contains("出国") } && names.contains { $0.contains("接待") }
-    }
-  }
-
-  private func readDown(_ labels: Int) -> FormDraft {
-    var draft = FormDraft(variant: definition.standard.name)
-    var figures: [FormFigure] = []
-    let amounts = grid.columns.filter { column in
-      column > labels && lane(of: grid.header(column)) != nil
-    }
-    for row in grid.bodyRows {
-      let printed = grid.texts[row][labels]
-      var cursor = ScalarCursor(Normalisation.label(printed))
-      if cursor.skip("其中"), !cursor.skip(one: "：:") { cursor = ScalarCursor(Normalisation.label(printed)) }
-      let label = String(cursor.text)
-      let isCount =
-        printed.contains("数") || printed.contains("辆") || printed.contains("批次") || printed.contains("人次")
-      guard !isCount, let key = item(of: [label]) else { continue }
-      for column in amounts {
-        let lane = lane(of: grid.header(column)) ?? 1
-        guard !draft.columns.contains(where: { $0.lane == lane && $0.key == key }) else { continue }
-        draft.columns.append(
-          FormColumnPlace(
-            key: key,
-            lane: lane,
-            path: [laneName(grid.header(column), lane: lane), label].joined(separator: "/"),
-            gridColumn: column
-          )
-        )
-        figures.append(
-          FormDraft.figure(in: grid, row: row, at: column, column: draft.columns.count - 1, unit: unit)
-        )
-      }
-    }
-    draft.rows = [
-      FormRow(
-        index: 1,
-        gridRow: grid.bodyStart,
-        lane: 0,
-        line: nil,
-        code: nil,
-        printedLabel: "",
-        label: "",
-        key: "金额",
-        figures: figures
-      )
-    ]
-    return draft
   }
 }

@@ -143,7 +143,9 @@ enum TitleText {
       }
     }
     cursor.skip("附")
-    guard cursor.skip("表"), cursor.skip(upTo: 3, { $0.isDigit || $0.isChineseNumeral }) > 0 else { return false }
+    guard cursor.skip("表"), cursor.skip(upTo: 3, { $0.isDigit || $0.isChineseNumeral }) > 0 else {
+      return false
+    }
     skipPart(&cursor)
     return cursor.isAtEnd
   }

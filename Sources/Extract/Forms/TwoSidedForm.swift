@@ -7,14 +7,16 @@ struct TwoSidedForm {
   let unit: MoneyUnit
 
   func read() -> FormDraft {
-    var draft = FormDraft(variant: definition.standard.name)
-    let lanes = definition.standard.lanes
+    let variant = chosenVariant
+    var draft = FormDraft(variant: variant.name)
+    let lanes = variant.lanes
     let starts = labelColumns(lanes)
     for (lane, start) in starts.enumerated() {
       let end = lane + 1 < starts.count ? starts[lane + 1] : grid.columns.upperBound
       let lines = (start + 1..<end).filter { isLineColumn($0) }
       let amounts = (start + 1..<end).filter { !lines.contains($0) && isAmount($0) }
       let offset = draft.columns.count
+      if losesLines(lines) { draft.undecidedLanes.insert(lane) }
       draft.addColumns(
         amounts,
         paths: amounts.map { Array(grid.header($0).drop { isLaneWord($0, lanes[lane].name) }) },
@@ -61,6 +63,19 @@ struct TwoSidedForm {
     return draft
   }
 
+  /// The version whose row names the table prints most of; the standard one where they tell nothing.
+  private var chosenVariant: FormVariant {
+    let printed = Set(grid.bodyRows.flatMap { grid.texts[$0] }.map(RowNames.compact))
+    func hits(_ variant: FormVariant) -> Int {
+      variant.lanes.flatMap(\.rows).count { row in
+        row.role != .spacer && ([row.label] + row.aliases).contains { printed.contains(RowNames.compact($0)) }
+      }
+    }
+    return definition.variants.dropFirst().reduce(definition.standard) { best, next in
+      hits(next) > hits(best) ? next : best
+    }
+  }
+
   /// The columns of the row names, left and right: those with most names that the lane knows.
   private func labelColumns(_ lanes: [FormLane]) -> [Int] {
     let known = lanes.map { lane in
@@ -87,6 +102,17 @@ struct TwoSidedForm {
     let numbers = grid.bodyRows.compactMap { FigureText.ordinal(grid.texts[$0][column]) }
     return numbers.count * 3 > grid.bodyRows.count * 2
       && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// Whether the header of an aligned text speaks of row numbers and they are not where they should be: then some amount
+  /// stands in the wrong column, or a row number among the amounts.
+  private func losesLines(_ lines: [Int]) -> Bool {
+    grid.table.method == .text
+      && grid.headerRows.contains { grid.texts[$0].contains("行次") }
+      && (lines.isEmpty
+        || lines.contains { column in
+          grid.bodyRows.contains { FigureText.decimal(grid.texts[$0][column]) != nil }
+        })
   }
 
   private func isAmount(_ column: Int) -> Bool {

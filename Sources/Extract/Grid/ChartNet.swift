@@ -3,7 +3,9 @@ import JuesuanModel
 /// Tells the net of rules behind a chart from the grid of a table.
 enum ChartNet {
   /// Whether a net is the grid of a chart: mostly blank, without heads over its columns and without a column of
-  /// names. Figures that stand on bars are neither (ICDAR-2013 eu-012).
+  /// names.
+  ///
+  /// Figures that stand on bars are neither (ICDAR-2013 eu-012).
   static func isDrawing(_ shape: GridShape, _ fill: CellFill) -> Bool {
     let filled = fill.contents.count { !$0.isEmpty }
     guard filled > 0, filled * 3 < shape.regions.count else { return false }

@@ -51,8 +51,23 @@ enum RegionSplit {
     contents.count { glyphs in
       let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
       let isCrowdedLine = lines.contains { $0.count(where: \.isFigure) >= 2 }
-      let isStack = lines.count >= 2 && lines.allSatisfy { $0.count == 1 && $0[0].isFigure }
+      let isStack =
+        lines.count >= 2 && lines.allSatisfy { $0.count == 1 && $0[0].isFigure }
+        && !isWrappedAmount(lines.compactMap(\.first?.text))
       return isCrowdedLine || isStack
     }
+  }
+
+  /// Whether lines are one amount that was too wide for its cell: `345,146,165.8` above `4`.
+  ///
+  /// Only together do they have the two decimals of money, or unbroken groups of three.
+  private static func isWrappedAmount(_ lines: [String]) -> Bool {
+    guard let first = lines.first, lines.count >= 2 else { return false }
+    let decimals = { (text: String) in
+      text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.count
+    }
+    guard decimals(lines.joined()) == 2, decimals(first) != 2 else { return false }
+    return lines.dropFirst().dropLast().allSatisfy { decimals($0) == nil }
+      && FigureValue(reading: lines.joined(), unit: .tenThousandYuan).figure != nil
   }
 }

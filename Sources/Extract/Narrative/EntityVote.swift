@@ -78,7 +78,9 @@ struct EntityVote {
       name = String(name[name.index(after: mark)...])
     }
     if let (_, range) = PrintedYear.all(in: name).first {
-      name = String(name.startIndex == range.lowerBound ? name[range.upperBound...] : name[..<range.lowerBound])
+      name = String(
+        name.startIndex == range.lowerBound ? name[range.upperBound...] : name[..<range.lowerBound]
+      )
     }
     for word in ["部门决算", "单位决算", "决算公开", "决算", "部门概况", "单位概况", "概况", "基本情况"] {
       if let range = name.firstRange(of: word) { name = String(name[..<range.lowerBound]) }

@@ -24,9 +24,11 @@ struct FormElection {
       diagnostics += best.result.diagnostics
       for loser in ranked.dropFirst() {
         let candidate = candidates[loser.place]
+        // Provinces publish two versions of one form side by side (Beijing 05 and 06): that is no doubt.
+        let isOther = loser.result.isOtherVersion && best.result.isTitled && !best.result.isOtherVersion
         diagnostics.append(
           Diagnostic(
-            .warning,
+            isOther ? .note : .warning,
             "form-twice",
             "有两张表都像《\(FormCatalogue.definition(of: key).title)》，“\(candidate?.title ?? "无标题")”作为其他表保留。",
             page: candidate?.table.pages.first,
@@ -38,6 +40,6 @@ struct FormElection {
   }
 
   private func rank(_ result: FormRecognition.Result) -> Int {
-    (result.isTitled ? 2 : 0) + (result.isStandardTitle ? 1 : 0)
+    (result.isTitled ? 4 : 0) + (result.isStandardTitle ? 2 : 0) + (result.isOtherVersion ? 0 : 1)
   }
 }

@@ -39,7 +39,7 @@ public enum PageMarks {
         let isDoubtful = cell.isFlagged
         let color = isDoubtful ? Color.doubt : row < table.headerRows ? Color.header : Color.cell
         let spans = cell.rowSpan > 1 || cell.columnSpan > 1 ? " \(cell.rowSpan)×\(cell.columnSpan)" : ""
-        let certainty = cell.confidence < 1 ? " \(Int((cell.confidence * 100).rounded())) %" : ""
+        let certainty = isDoubtful ? " \(Int((cell.confidence * 100).rounded())) %" : ""
         let doubts = cell.doubts.isEmpty ? "" : " \(cell.doubts.joined(separator: ","))"
         return PageMark(
           box: cell.box,

@@ -24,7 +24,7 @@ enum AlignedBlocks {
       }
       if TextBlocks.isPageNumber(line.text), data > 0 || columned > 0,
         !continues(lines, after: index, isTitled: isTitled),
-        !endsBelowHeader(lines, after: index, header: lines[start..<min(start + 4, index)])
+        !endsBelowHeader(lines, after: index, of: lines[start..<index])
       {
         break
       }
@@ -46,7 +46,9 @@ enum AlignedBlocks {
       last = index
       index += 1
     }
-    return data >= leastDataLines || (data == 1 && isNumbered) || (isTitled && columned >= leastColumned)
+    let isEnough =
+      data >= leastDataLines || (data == 1 && isNumbered) || (isTitled && columned >= leastColumned)
+    return isEnough || (columned >= leastColumned && isBelowForm(lines, start))
       ? last + 1 : nil
   }
 
@@ -59,6 +61,19 @@ enum AlignedBlocks {
     var place = start - 1
     while place >= 0, start - place <= 3, lines[place].isBlank { place -= 1 }
     return place >= 0 && !lines[place].isBlank && isTableOfWords(titled: lines[place].text)
+  }
+
+  /// Whether the title of a statutory form stands above, with nothing but its captions between: even an empty grid is
+  /// the form then.
+  private static func isBelowForm(_ lines: [SourceLine], _ start: Int) -> Bool {
+    let above = lines[..<start].reversed().lazy.filter { !$0.isBlank }.prefix(
+      TableSurroundings.furthestCaption
+    )
+    let title = above.first { line in
+      !TableSurroundings.parts(line.text).allSatisfy { TitleText.isCaption($0) }
+    }
+    return title.map { FormCatalogue.form(titled: $0.text) != nil && !ContentsLine.hasLeaders($0.text) }
+      ?? false
   }
 
   /// Whether a line heads a list whose items are numbered.
@@ -120,16 +135,29 @@ enum AlignedBlocks {
       && !next.contains { stops($0.text) || TitleText.isTableTitle($0.text) }
   }
 
-  /// Whether nothing but the last row stands behind a page number, below the header printed again.
+  /// Whether what stands behind a page number, below the header printed again, is too little to show its own columns:
+  /// one row, or a few none of which is as full as those before.
   private static func endsBelowHeader(
     _ lines: [SourceLine],
     after index: Int,
-    header: ArraySlice<SourceLine>
+    of grid: ArraySlice<SourceLine>
   ) -> Bool {
-    let words = header.filter { isColumned($0.text) }.map { Normalisation.compact($0.text) }
-    let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(deepestHeader)
-    guard let first = next.first, words.contains(Normalisation.compact(first.text)) else { return false }
-    return next.prefix { !stops($0.text) && !TextBlocks.isPageNumber($0.text) }.count { isData($0.text) } == 1
+    let words = grid.prefix(4).filter { isColumned($0.text) }.map { Normalisation.compact($0.text) }
+    guard let first = lines[(index + 1)...].first(where: { !$0.isBlank }),
+      words.contains(Normalisation.compact(first.text))
+    else { return false }
+    let next = lines[(index + 1)...].lazy.filter { !$0.isBlank }
+      .prefix { !stops($0.text) && !TextBlocks.isPageNumber($0.text) }.filter { isData($0.text) }
+    return next.count == 1 || (!next.isEmpty && next.count <= fewRows && fullest(next) < fullest(grid))
+  }
+
+  /// So many rows do not show where blank columns stand: the page that ends with both totals of form 06 has three.
+  private static let fewRows = 4
+
+  /// How many pieces the fullest line with amounts has.
+  private static func fullest(_ lines: some Sequence<SourceLine>) -> Int {
+    lines.lazy.filter { isData($0.text) }.map { AlignedLine(line: $0, metric: .display).pieces.count }.max()
+      ?? 0
   }
 
   private static func stops(_ text: String) -> Bool {

@@ -16,7 +16,9 @@ struct AlignedColumns {
 
   // In a wordy grid any line may be the fullest, with amounts or without.
   init?(_ lines: [AlignedLine], isWordy: Bool = false) {
-    let data = isWordy ? lines : lines.filter(\.isData)
+    var data = isWordy ? lines : lines.filter(\.isData)
+    // The header of an empty form is all there is.
+    if data.isEmpty { data = lines }
     guard let most = data.map(\.pieces.count).max() else { return nil }
     let full = data.filter { $0.pieces.count == most }
     guard most > 1 else { return nil }
@@ -30,7 +32,14 @@ struct AlignedColumns {
     var starts = (0..<most).map { column in median(full.map { $0.pieces[column].start }) }
     var ends = (0..<most).map { column in median(full.map { $0.pieces[column].end }) }
     let labels = kinds.prefix { $0 != .figure }.count
-    if !isWordy, let numbers = Self.numbered(lines), numbers.count > most - labels, labels <= 2,
+    let header = lines.prefix { !$0.isData && !$0.isNumbering }
+    let marks = isWordy ? nil : Self.numbered(lines) ?? HeaderColumns.amountMiddles(Array(header))
+    if !isWordy, let places = AlignedPlaces(lines, marks: marks)?.columns, places.count > most {
+      kinds = places.map(\.kind)
+      starts = places.map { Double($0.range.lowerBound) }
+      ends = places.map { Double($0.range.upperBound + 1) }
+      isFromNumbers = false
+    } else if !isWordy, let numbers = Self.numbered(lines), numbers.count > most - labels, labels <= 2,
       kinds[labels...].allSatisfy({ $0 == .figure })
     {
       // More columns are numbered than any row fills: amounts stand at the right edge of a column, numbers in its middle.

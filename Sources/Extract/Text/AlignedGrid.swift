@@ -28,7 +28,7 @@ struct AlignedGrid {
     let placed = pieces.enumerated().map { index, line in
       if index < bodyStart, let stacked { return (columns: stacked[index], isSure: true) }
       var place = columns.placed(line, isHeader: index < bodyStart)
-      if isShort, index >= bodyStart { place.isSure = false }
+      if isShort || Self.isCut(pieces, index), index >= bodyStart { place.isSure = false }
       return place
     }
     let (rows, undecided) = AlignedRows(
@@ -92,6 +92,15 @@ struct AlignedGrid {
       if HeadingText.sectionOrdinal(of: word.text) != nil { return start }
     }
     return firstData
+  }
+
+  /// Whether a line, or one of the two below it, is nothing but a few digits.
+  ///
+  /// They are the ends of amounts that were too wide for their cells; which digits belong to which is not to be guessed.
+  private static func isCut(_ lines: [AlignedLine], _ index: Int) -> Bool {
+    lines[index..<min(index + 3, lines.count)].contains { line in
+      line.pieces.allSatisfy { $0.text.count <= 2 && $0.text.allSatisfy { $0.isASCII && $0.isNumber } }
+    }
   }
 
   /// Takes out header lines that are printed again among the rows, as they are at the head of a page.

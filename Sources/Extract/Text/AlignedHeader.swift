@@ -139,6 +139,7 @@ enum HeaderColumns {
   /// The columns of the words of each line, where words one below another make as many stacks as there are columns.
   static func placed(_ lines: [AlignedLine], count: Int) -> [[Int]]? {
     var (stacks, groups) = found(lines)
+    if stacks.count > count { joinCodeParts(&stacks, lines) }
     guard stacks.count == count else { return nil }
     stacks.sort { $0.range.lowerBound < $1.range.lowerBound }
     var result = lines.map { $0.pieces.map { _ in 0 } }
@@ -155,12 +156,43 @@ enum HeaderColumns {
     return result
   }
 
+  /// Makes 类, 款 and 项 one column: the parts of a code are one piece in every row.
+  private static func joinCodeParts(
+    _ stacks: inout [(range: ClosedRange<Int>, members: [Member])],
+    _ lines: [AlignedLine]
+  ) {
+    let parts = stacks.filter { stack in
+      stack.members.contains { ["类", "款", "项"].contains(lines[$0.line].pieces[$0.piece].text) }
+    }
+    guard parts.count > 1, let first = parts.map(\.range.lowerBound).min(),
+      let last = parts.map(\.range.upperBound).max()
+    else { return }
+    stacks.removeAll { (first...last).contains($0.range.lowerBound) }
+    stacks.append((first...last, parts.flatMap(\.members)))
+  }
+
+  /// The middles of the columns of amounts, where every one of them bears a name that the forms know.
+  static func amountMiddles(_ lines: [AlignedLine]) -> [Double]? {
+    let middles = found(lines).stacks.compactMap { stack -> (isKnown: Bool, middle: Double)? in
+      let words = stack.members.map { lines[$0.line].pieces[$0.piece].text }
+      let text = words.reversed().joined()
+      guard ColumnKeys.isName(text) || !words.allSatisfy({ ColumnKeys.isGroup($0) }), text.count > 1,
+        !labels.contains(where: { text.contains($0) })
+      else { return nil }
+      let piece = stack.members.first.map { lines[$0.line].pieces[$0.piece] }
+      return (ColumnKeys.isName(text) || ColumnKeys.isLevel(words[0]), piece?.middle ?? 0)
+    }
+    return middles.allSatisfy(\.isKnown) && middles.count > 1 ? middles.map(\.middle).sorted() : nil
+  }
+
   /// How many columns of amounts a header names at least.
   static func amountCount(_ lines: [AlignedLine]) -> Int {
     found(lines).stacks.count { stack in
       let words = stack.members.map { lines[$0.line].pieces[$0.piece].text }
       let text = words.reversed().joined()
-      return !words.allSatisfy { ColumnKeys.isGroup($0) || FigureText.ordinal($0) != nil }
+      return
+        (ColumnKeys.isName(text)
+        || !words.allSatisfy { ColumnKeys.isGroup($0) || FigureText.ordinal($0) != nil })
         && !labels.contains { text.contains($0) } && text.count > 1
     }
   }
@@ -179,7 +211,14 @@ enum HeaderColumns {
       for (index, piece) in lines[line].pieces.enumerated() {
         let range = piece.start...max(piece.start, piece.end - 1)
         let met = stacks.indices.filter { stacks[$0].range.overlaps(range) }
-        if met.count > 1 || (met.isEmpty && ColumnKeys.isGroup(piece.text) && !stacks.isEmpty) {
+        // 财政拨款收入 heads three columns in Beijing and is one everywhere else: what stands beside it below tells.
+        let isLone =
+          ColumnKeys.isName(piece.text)
+          && !stacks.contains { stack in
+            let below = stack.members.map { lines[$0.line].pieces[$0.piece].text }.reversed().joined()
+            return ColumnKeys.isName(piece.text + below)
+          }
+        if met.count > 1 || (met.isEmpty && ColumnKeys.isGroup(piece.text) && !stacks.isEmpty && !isLone) {
           groups.append((line, index))
         } else if let only = met.first {
           stacks[only].members.append((line, index))

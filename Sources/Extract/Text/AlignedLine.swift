@@ -45,7 +45,9 @@ struct AlignedLine {
     var start = 0
     var word = ""
     func kind(_ text: String) -> Kind {
-      if FigureText.decimal(text) != nil || ["-", "—", "--", "－"].contains(text) { return .figure }
+      if FigureText.decimal(text) != nil || ["-", "—", "--", "－", "/", "——"].contains(text) {
+        return .figure
+      }
       if let code = CodeText.code(in: text), code.name.isEmpty { return .code }
       return FigureText.ordinal(text) != nil ? .number : .word
     }

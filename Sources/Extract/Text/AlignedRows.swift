@@ -75,11 +75,22 @@ struct AlignedRows {
 
   /// Whether a line without amounts is a row all the same: between two rows that have their names, it has a whole one.
   private func isWholeRow(_ index: Int) -> Bool {
+    // Names on both sides, and no amount on either: forms that leave zeros blank.
+    if lines[index].pieces.count > 1, lines[index].pieces.allSatisfy({ RowVocabulary.isKnown($0.text) }) {
+      return true
+    }
     guard lines[index].pieces.count == 1, lines.indices.contains(index - 1),
       lines.indices.contains(index + 1),
       let word = lines[index].pieces.first, Normalisation.ordinal(of: word.text) != nil,
       RowVocabulary.isKnown(word.text), let column = cells[index].columns.first
     else { return false }
+    if let place = FunctionalClassification.expenditureClass(named: word.text), place.ordinal != nil,
+      zip(lines[index - 1].pieces, cells[index - 1].columns).contains(where: { piece, other in
+        other == column && FunctionalClassification.expenditureClass(named: piece.text) != nil
+      })
+    {
+      return true
+    }
     return [index - 1, index + 1].allSatisfy { other in
       zip(lines[other].pieces, cells[other].columns).contains { piece, place in
         place == column && Normalisation.ordinal(of: piece.text) != nil

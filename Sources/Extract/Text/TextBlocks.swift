@@ -117,6 +117,8 @@ enum TextBlocks {
     var body = Normalisation.compact(text)[...]
     if body.hasPrefix("第"), body.hasSuffix("页") { body = body.dropFirst().dropLast() }
     let digits = body.trimmingPrefix { $0 == "-" }.reversed().drop { $0 == "-" }
+    // Digits far apart are not one number but the ends of amounts too wide for their cells.
     return !digits.isEmpty && digits.count <= 3 && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      && TableSurroundings.parts(text).count { $0.contains(where: \.isNumber) } == 1
   }
 }

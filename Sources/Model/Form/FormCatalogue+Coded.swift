@@ -6,27 +6,36 @@ extension FormCatalogue {
     aliases: ["收入决算总表"],
     shape: .coded,
     variants: [
-      FormVariant(
-        name: "",
-        lanes: [
-          FormLane(
-            name: "",
-            columns: [
-              FormColumn("本年收入合计", aliases: ["合计"]),
-              FormColumn("财政拨款收入"),
-              FormColumn("上级补助收入"),
-              FormColumn("事业收入", aliases: ["事业收入/小计", "事业收入/金额"]),
-              FormColumn("经营收入"),
-              FormColumn("附属单位上缴收入", aliases: ["附属单位缴款"]),
-              FormColumn("其他收入"),
-            ]
-          )
+      incomeVariant("", fiscal: [FormColumn("财政拨款收入", aliases: ["财政拨款收入/小计", "财政拨款收入/合计"])]),
+      incomeVariant(
+        "分项财政拨款",
+        fiscal: [
+          FormColumn("财政拨款收入", path: ["财政拨款收入", "小计"], aliases: ["财政拨款收入/合计"])
         ]
-      )
+          + fiscalSources.map { FormColumn("财政拨款收入/" + $0, path: ["财政拨款收入", $0]) }
+      ),
+      incomeVariant("三项财政拨款", fiscal: fiscalSources.map { FormColumn($0) }),
     ],
     note: "注：本表反映部门本年度取得的各项收入情况。",
     emptySentence: nil
   )
+
+  /// The three kinds of fiscal income, which Beijing prints in columns of their own, with or without their sum.
+  private static let fiscalSources = ["一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入"]
+
+  private static func incomeVariant(_ name: String, fiscal: [FormColumn]) -> FormVariant {
+    let others = [
+      FormColumn("上级补助收入"),
+      FormColumn("事业收入", aliases: ["事业收入/小计", "事业收入/金额"]),
+      FormColumn("经营收入"),
+      FormColumn("附属单位上缴收入", aliases: ["附属单位缴款"]),
+      FormColumn("其他收入"),
+    ]
+    return FormVariant(
+      name: name,
+      lanes: [FormLane(name: "", columns: [FormColumn("本年收入合计", aliases: ["合计"])] + fiscal + others)]
+    )
+  }
 
   /// 公开03 支出决算表.
   static let expenditure = FormDefinition(
@@ -137,12 +146,15 @@ extension FormCatalogue {
       FormColumn(
         isExpenditure ? "基本支出" : group + "/基本支出",
         path: [group, "基本支出"],
-        aliases: [group + "/基本支出结转", group + "/基本支出结余"]
+        aliases: ["/基本支出结转", "/基本支出结余", "/基本支出/小计", "/基本支出/合计"].map { group + $0 }
       ),
       FormColumn(
         isExpenditure ? "项目支出" : group + "/项目支出",
         path: [group, "项目支出"],
-        aliases: [group + "/项目支出结转和结余", group + "/项目支出结转", group + "/项目支出结余"]
+        aliases: [
+          "/项目支出结转和结余", "/项目支出结转", "/项目支出结余", "/项目支出/小计", "/项目支出/合计",
+          "/项目支出结转和结余/小计", "/项目支出结转和结余/合计",
+        ].map { group + $0 }
       ),
     ]
   }

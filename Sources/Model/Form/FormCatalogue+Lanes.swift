@@ -23,6 +23,23 @@ extension FormCatalogue {
           FormLane(name: "公用经费", columns: [amount], rows: [publicTotal]),
         ]
       ),
+      FormVariant(
+        name: "一栏",
+        lanes: [FormLane(name: "", columns: [amount], rows: [personnelTotal, publicTotal])]
+      ),
+      FormVariant(
+        name: "分列",
+        lanes: [
+          FormLane(
+            name: "",
+            columns: [
+              FormColumn("决算数", path: ["合计"], aliases: ["本年支出/合计", "本年支出/小计", "本年支出合计", "小计"]),
+              FormColumn("人员经费", aliases: ["本年支出/人员经费"]),
+              FormColumn("公用经费", aliases: ["本年支出/公用经费", "日常公用经费", "本年支出/日常公用经费"]),
+            ]
+          )
+        ]
+      ),
     ],
     note: "注：本表反映部门本年度一般公共预算财政拨款基本支出明细情况。",
     emptySentence: "说明：X本年度没有一般公共预算财政拨款基本支出，故本表无数据。"
@@ -36,7 +53,9 @@ extension FormCatalogue {
       "一般公共预算财政拨款“三公”经费支出决算表", "“三公”经费支出决算表", "“三公”经费公共预算财政拨款支出决算表",
       "一般公共预算“三公”经费支出决算表", "财政拨款“三公”经费及会议费、培训费支出决算表", "“三公”经费及会议费、培训费支出决算表",
       "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表", "一般公共预算财政拨款“三公”经费情况表", "“三公”经费财政拨款支出决算表",
+      "公共财政预算财政拨款“三公”经费支出决算表", "一般公共预算财政拨款“三公”经费情况决算表",
     ],
+    substitutes: ["“三公”经费、行政参公单位机关运行经费情况表"],
     shape: .singleRow,
     variants: [
       FormVariant(

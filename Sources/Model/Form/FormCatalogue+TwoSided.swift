@@ -24,7 +24,27 @@ extension FormCatalogue {
             ])
           ),
         ]
-      )
+      ),
+      FormVariant(
+        name: "财政拨款收入不分项",
+        lanes: [
+          FormLane(
+            name: "收入",
+            columns: [FormColumn("金额", aliases: ["决算数"])],
+            rows: joined([
+              undividedIncome, otherIncome, spacers(8...26), incomeTotals, spacers(30...30),
+              [grandTotal(31, alias: "收入总计")],
+            ])
+          ),
+          FormLane(
+            name: "支出",
+            columns: [FormColumn("金额", aliases: ["决算数"])],
+            rows: joined([
+              classRows(from: 32), expenditureTotals, spacers(61...61), [grandTotal(62, alias: "支出总计")],
+            ])
+          ),
+        ]
+      ),
     ],
     note: "注：1.本表反映部门本年度的总收支和年末结转结余情况。2.本套报表金额单位转换时可能存在尾数误差。",
     emptySentence: nil
@@ -68,12 +88,23 @@ extension FormCatalogue {
     emptySentence: nil
   )
 
+  /// To FY2018: one sum of all fiscal income, the funds stated as a part of it.
+  private static let undividedIncome: [FormRowLine] = [
+    FormRowLine(key: "财政拨款收入", label: "一、财政拨款收入", line: 1),
+    FormRowLine(
+      key: "其中/政府性基金预算财政拨款收入",
+      label: "其中：政府性基金预算财政拨款",
+      aliases: ["其中:政府性基金", "其中:政府性基金收入", "其中:政府性基金预算财政拨款收入"],
+      line: 2
+    ),
+  ]
+
   private static let incomeItems: [FormRowLine] = [
-    FormRowLine(key: "一般公共预算财政拨款收入", label: "一、一般公共预算财政拨款收入", aliases: ["财政拨款收入", "一般公共预算财政拨款"], line: 1),
+    FormRowLine(key: "一般公共预算财政拨款收入", label: "一、一般公共预算财政拨款收入", aliases: ["一般公共预算财政拨款"], line: 1),
     FormRowLine(
       key: "政府性基金预算财政拨款收入",
       label: "二、政府性基金预算财政拨款收入",
-      aliases: ["其中:政府性基金", "政府性基金收入", "政府性基金预算财政拨款"],
+      aliases: ["政府性基金收入", "政府性基金预算财政拨款"],
       line: 2
     ),
     FormRowLine(key: "国有资本经营预算财政拨款收入", label: "三、国有资本经营预算财政拨款收入", aliases: ["国有资本经营预算财政拨款"], line: 3),
@@ -83,6 +114,11 @@ extension FormCatalogue {
     FormRowLine(key: "附属单位上缴收入", label: "七、附属单位上缴收入", aliases: ["附属单位缴款", "附属单位上缴"], line: 7),
     FormRowLine(key: "其他收入", label: "八、其他收入", line: 8),
   ]
+
+  /// The rows from 上级补助收入 on, numbered as behind one row of fiscal income.
+  private static let otherIncome: [FormRowLine] = zip("二三四五六", incomeItems.suffix(5)).map { numeral, row in
+    FormRowLine(key: row.key, label: "\(numeral)、\(row.key)", aliases: row.aliases, line: row.line - 1)
+  }
 
   private static let incomeTotals: [FormRowLine] = [
     FormRowLine(key: "本年收入合计", label: "本年收入合计", line: 27, role: .subtotal),

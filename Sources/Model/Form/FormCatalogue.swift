@@ -31,16 +31,25 @@ public enum FormCatalogue {
     return best.key
   }
 
+  /// Whether a title belongs to a version of the form, or to a wider table that holds it.
+  public static func isOtherVersion(_ title: String, of key: FormKey) -> Bool {
+    let wanted = Normalisation.title(title)
+    let form = definition(of: key)
+    return (form.substitutes + form.variants.flatMap(\.titles)).contains {
+      wanted.hasSuffix(Normalisation.title($0))
+    }
+  }
+
   /// Tables that some provinces publish beside the nine; they are carried as named extra tables.
   public static let knownExtraTitles: [String] = [
     "财政拨款支出决算明细表", "一般公共预算财政拨款支出决算明细表", "一般公共预算财政拨款项目支出决算表",
     "政府性基金预算财政拨款基本支出决算表", "政府采购情况表", "政府采购支出情况表", "政府购买服务决算公开情况表", "国有资产占用情况表",
-    "国有资产使用情况表", "机关运行经费情况表", "“三公”经费、行政参公单位机关运行经费情况表", "项目支出绩效自评表",
+    "国有资产使用情况表", "机关运行经费情况表", "项目支出绩效自评表",
     "部门整体支出绩效自评表", "项目收入支出决算表", "非税收入征收情况表", "预算支出表", "部门预算收支总表",
   ]
 
   private static let aliases: [([UInt8], FormKey)] = forms.flatMap { form in
-    ([form.title] + form.aliases + form.variants.flatMap(\.titles)).map {
+    ([form.title] + form.aliases + form.substitutes + form.variants.flatMap(\.titles)).map {
       (Array(Normalisation.title($0).utf8), form.key)
     }
   }

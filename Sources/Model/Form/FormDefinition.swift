@@ -18,6 +18,8 @@ public struct FormDefinition: Hashable, Sendable {
   public var title: String
   /// Other titles under which it is published, typing errors seen in print included.
   public var aliases: [String]
+  /// Titles of wider tables that hold the form where no table of its own is published (Yunnan to FY2023).
+  public var substitutes: [String] = []
   /// How it is laid out.
   public var shape: Shape
   /// Its versions, the standard one first.

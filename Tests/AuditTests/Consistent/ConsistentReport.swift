@@ -106,6 +106,8 @@ struct ConsistentReport {
     }
     spread(&random)
     former = (0..<8).map { _ in Int64.random(in: 60...140, using: &random) }
+    // The whole of the year before was no less than its fiscal part.
+    former[1] = min(former[0], former[1])
   }
 
   /// Money of its own from any source, for any kind of expenditure, some of it carried over.

@@ -39,6 +39,29 @@ import Testing
     #expect(table.sketch == "机关事业单位养老|12.00\nPublic Expense|3.00")
   }
 
+  @Test("an amount too wide for its cell goes on in the next line and is one amount") func wrappedAmounts()
+    throws
+  {
+    let page = Sketch(
+      """
+      ┌──────┬───────────────┬───────────────┐
+      │ 科目 │ 本年收入合计  │ 财政拨款收入  │
+      ├──────┼───────────────┼───────────────┤
+      │ 教育 │ 345,146,165.8 │ 336,589,043.9 │
+      │      │       4       │       5       │
+      ├──────┼───────────────┼───────────────┤
+      │ 卫生 │ 283,124,786.2 │ 274,567,664.3 │
+      │      │       6       │       7       │
+      └──────┴───────────────┴───────────────┘
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(
+      table.sketch
+        == "科目|本年收入合计|财政拨款收入\n教育|345,146,165.84|336,589,043.95\n卫生|283,124,786.26|274,567,664.37"
+    )
+  }
+
   @Test("doubled and broken rules are one") func brokenRules() throws {
     var page = Sketch(
       """

@@ -54,8 +54,9 @@ struct AlignedEvidence {
 
   /// Whether figures stand under each other in most columns that have some, unlike those at the ends of bars.
   var holdsTogether: Bool {
-    let found = lines.compactMap { $0 }
-    return found.isEmpty || found.count { $0.share > 0.5 } * 2 > found.count
+    /// Two figures may stand anywhere.
+    let found = lines.compactMap { $0 }.filter { $0.count >= 3 || $0.share < 0.5 }
+    return found.isEmpty || found.count { $0.share >= 0.5 } * 2 > found.count
   }
 
   /// What a gap leaves of the confidence: a wide one nearly all.

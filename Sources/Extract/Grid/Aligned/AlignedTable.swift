@@ -21,7 +21,7 @@ enum AlignedTable {
     finder.narrow(to: header)
     var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
     addHeaderColumns(&gaps, header: header, body: body, em: em)
-    take(guides, into: &gaps, body: body, em: em)
+    take(guides, into: &gaps, header: header, body: body, em: em)
     var splits = gaps.map { ($0.narrow.lowerBound + $0.narrow.upperBound) / 2 }
     guard !splits.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
@@ -59,7 +59,7 @@ enum AlignedTable {
       edges: guides.positions(along: .vertical, parting: body.box),
       em: em
     )
-    guard isRuled || !header.isEmpty || evidence.holdsTogether else { return nil }
+    guard isRuled || evidence.holdsTogether else { return nil }
     var table = TableBuilder.table(
       shape,
       contents: layout.contents,
@@ -80,10 +80,12 @@ enum AlignedTable {
   private static func take(
     _ guides: Guides,
     into gaps: inout [(wide: ClosedRange<Double>, narrow: ClosedRange<Double>)],
+    header: [SegmentLine],
     body: [SegmentLine],
     em: Double
   ) {
     let segments = body.flatMap(\.segments)
+    let middles = (header + body).flatMap(\.segments).map(\.box.midX)
     for edge in guides.positions(along: .vertical, parting: body.box) {
       let crossing = segments.count { $0.box.x0 < edge - 0.2 * em && $0.box.x1 > edge + 0.2 * em }
       guard crossing * 4 <= body.count else { continue }
@@ -92,10 +94,14 @@ enum AlignedTable {
       }) {
         gaps[place] = (edge...edge, edge...edge)
       } else {
-        gaps.insert(
-          (edge...edge, edge...edge),
-          at: gaps.firstIndex { $0.narrow.lowerBound > edge } ?? gaps.count
-        )
+        /// The marks of an axis part nothing.
+        let place = gaps.firstIndex { $0.narrow.lowerBound > edge } ?? gaps.count
+        let left = place > 0 ? gaps[place - 1].narrow.upperBound : -.infinity
+        let right = place < gaps.count ? gaps[place].narrow.lowerBound : .infinity
+        guard middles.contains(where: { $0 > left && $0 < edge }),
+          middles.contains(where: { $0 > edge && $0 < right })
+        else { continue }
+        gaps.insert((edge...edge, edge...edge), at: place)
       }
     }
   }

@@ -17,32 +17,31 @@ enum SideBySide {
     }
     let size = lines[first].size
     let stretch = lines[first...last].filter { $0.segments.count > 1 }
-    guard let gap = widestGap(of: stretch), gap.upperBound - gap.lowerBound >= leastGap * size else {
-      return [lines]
-    }
-    let middle = (gap.lowerBound + gap.upperBound) / 2
-    let isLeft = stretch.map { $0.box.x1 < middle }
-    let isRight = stretch.map { $0.box.x0 > middle }
-    let (left, right) = (isLeft.count { $0 }, isRight.count { $0 })
-    let both = stretch.count - left - right
-    guard left + both >= fewestRows, right + both >= fewestRows,
-      Double(both) <= mostShared * Double(min(left, right) + both)
-    else { return [lines] }
+    let wide = gaps(of: stretch).filter { $0.upperBound - $0.lowerBound >= leastGap * size }
+    let middles = wide.map { ($0.lowerBound + $0.upperBound) / 2 }
+    guard let middle = middles.first(where: { isBetweenTables($0, stretch) }) else { return [lines] }
     let parts = lines.map { ($0.part { $0.box.midX < middle }, $0.part { $0.box.midX >= middle }) }
     return [parts.compactMap(\.0), parts.compactMap(\.1)]
   }
 
-  /// The widest stretch of x that no line covers.
-  private static func widestGap(of lines: [SegmentLine]) -> ClosedRange<Double>? {
-    var widest: ClosedRange<Double>?
-    var end = -Double.infinity
+  /// Whether rows on both sides of a place mostly stand at heights of their own.
+  private static func isBetweenTables(_ middle: Double, _ lines: [SegmentLine]) -> Bool {
+    let left = lines.count { $0.box.x1 < middle }
+    let right = lines.count { $0.box.x0 > middle }
+    let both = lines.count - left - right
+    return left + both >= fewestRows && right + both >= fewestRows
+      && Double(both) <= mostShared * Double(min(left, right) + both)
+  }
+
+  /// The stretches of x that no line covers.
+  private static func gaps(of lines: [SegmentLine]) -> [ClosedRange<Double>] {
+    var gaps: [ClosedRange<Double>] = []
+    var end: Double?
     for box in lines.flatMap(\.segments).map(\.box).sorted(by: { $0.x0 < $1.x0 }) {
-      if end.isFinite, box.x0 - end > (widest.map { $0.upperBound - $0.lowerBound } ?? 0) {
-        widest = end...box.x0
-      }
-      end = max(end, box.x1)
+      if let end, box.x0 > end { gaps.append(end...box.x0) }
+      end = max(end ?? box.x1, box.x1)
     }
-    return widest
+    return gaps
   }
 }
 
