@@ -36,6 +36,12 @@ let package = Package(
       providers: [.apt(["libqpdf-dev"])]
     ),
     .systemLibrary(
+      name: "CNettle",
+      path: "Sources/CNettle",
+      pkgConfig: "nettle",
+      providers: [.apt(["nettle-dev"])]
+    ),
+    .systemLibrary(
       name: "CCairo",
       path: "Sources/CCairo",
       pkgConfig: "pangocairo",
@@ -53,7 +59,7 @@ let package = Package(
     .target(name: "JuesuanModel", path: "Sources/Model", swiftSettings: strict),
     .target(
       name: "JuesuanExtract",
-      dependencies: ["JuesuanModel", "CPoppler", "CQPDF"],
+      dependencies: ["JuesuanModel", "CPoppler", "CQPDF", "CNettle"],
       path: "Sources/Extract",
       swiftSettings: strict
     ),

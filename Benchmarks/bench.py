@@ -3,7 +3,7 @@
 
     bench.py --juesuan .build/release/juesuan            everything (about ten minutes the first time, less when the peers' answers are kept)
     bench.py --juesuan … --quick                         our command alone (one to two minutes)
-    bench.py --juesuan … --only layouts,icdar            some parts: layouts, icdar, real, corpus, speed, scaling
+    bench.py --juesuan … --only layouts,icdar            some parts: layouts, icdar, real, corpus, speed, audit, scaling
     bench.py --juesuan … --explain 24_wrap               what differs first, cell by cell, in that document
 
 Debian packages: python3 python3-venv poppler-utils qpdf default-jre-headless
@@ -18,6 +18,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import auditing
 import corpustruth
 import icdar
 import layouts
@@ -29,7 +30,7 @@ import timing
 import tools
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ["layouts", "icdar", "real", "corpus", "speed", "scaling"]
+PARTS = ["layouts", "icdar", "real", "corpus", "speed", "audit", "scaling"]
 FLAT_FILE_PAGES = 20  # the time target is for files of this many pages and more
 
 
@@ -125,6 +126,9 @@ def main():
             result["stages"][f.stem] = (timing.pages_of(f), timing.our_stages(str(ours.path), f, runs))
             say(f"timed {f.stem}")
         result["peers"] = [(timing.pages_of(f), timing.peers_beside(programs, f, 1 if len(programs) > 1 else runs)) for f in compared]
+    if "audit" in parts:
+        result["audit"] = auditing.run(str(ours.path), stages, runs)
+        say("audit done")
     if "scaling" in parts:
         result["scaling"] = scaling.run(str(ours.path), compared[0], runs, [10, 100] if options.quick else scaling.SIZES)
         say("scaling done")

@@ -31,6 +31,7 @@ def text(result):
     for title, block in (
         ("Our documents, one by one", document_table(result)), ("Tidy figures of `juesuan extract --format csv`", tidy_table(result)),
         ("Stages beside `pdftotext -tsv`, medians, wall time (target: extract at most 1.6 ×, under 100 MB)", stage_table(result)),
+        ("The audit alone, seconds beyond extraction", audit_table(result)),
         ("From ten pages to a thousand", scaling_table(result)),
     ):
         if block:
@@ -103,6 +104,14 @@ def stage_table(result):
                 f"{1000 * t.wall / pages:.2f}", f"{t.wall / base.wall:.2f}", f"{t.processor / base.processor:.2f}", f"{t.memory:.0f}", extra,
             ])
     return table(["file", "stage", "ms", "ms a page", "× tsv", "× tsv CPU", "MB", "beyond extract"], rows) if rows else ""
+
+
+def audit_table(result):
+    rows = [
+        [x["name"], str(x["pages"]), f"{x['whole']:.3f}", f"{x['wrong']:.3f}"]
+        for x in result.get("audit") or ()
+    ]
+    return table(["report", "pages", "as it is", "five errors, slowest of three"], rows) if rows else ""
 
 
 def scaling_table(result):

@@ -20,6 +20,7 @@ only CPoppler Sources/Extract/Pages
 only CQPDF Sources/Extract/Pages Sources/Render/Canvas
 only CCairo Sources/Render/Canvas
 only CXlsxWriter Sources/Render/Workbook
+only CNettle Sources/Extract/Pages
 only CGLPK Sources/Audit/Repair/Solver
 only JuesuanExtract Sources/juesuan Sources/Harvest
 only JuesuanAudit Sources/juesuan Sources/Harvest

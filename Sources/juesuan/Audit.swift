@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import JuesuanAudit
 import JuesuanExtract
 import JuesuanModel
@@ -52,7 +52,7 @@ struct Audit: ParsableCommand {
     let result = Auditor.audit(report)
     let target = OutputFile(output)
     switch format {
-    case .json: try target.write(try JSONText.encode(result) + "\n")
+    case .json: try target.write(try JSONText.file(of: result))
     case .html: try target.write(FindingsPage(result).html)
     case .text:
       let isColored =

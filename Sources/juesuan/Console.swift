@@ -1,10 +1,11 @@
 import ArgumentParser
-import Foundation
+import Glibc
 
-/// Standard error, and when to colour.
+/// Standard error.
 enum Console {
   static func error(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Where even standard error is gone there is nobody left to tell.
+    try? OutputFile.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO, path: "<stderr>")
   }
 }
 
@@ -18,9 +19,14 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case .always: true
     case .never: false
     case .auto:
-      isatty(descriptor) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-        && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+      isatty(descriptor) == 1 && Self.environment("NO_COLOR").isEmpty
+        && Self.environment("TERM") != "dumb"
     }
+  }
+
+  /// A variable of the environment; empty where it is not set.
+  private static func environment(_ name: String) -> String {
+    unsafe getenv(name).map { unsafe String(cString: $0) } ?? ""
   }
 }
 

@@ -1,4 +1,6 @@
-import Foundation
+// The whole of Foundation costs each start of the command more time than reading a page does.
+import FoundationEssentials
+import Glibc
 import JuesuanModel
 
 /// The bytes of an input and the name under which messages speak of it.
@@ -10,25 +12,53 @@ struct InputFile {
   init(path: String) throws(InputError) {
     if path == "-" {
       name = "<stdin>"
-      bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+      bytes = try Self.contents(of: STDIN_FILENO, name: name)
     } else {
       name = path
-      var isFolder: ObjCBool = false
-      guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw InputError(code: "not-found", file: path, message: "没有这个文件。", hint: "请检查路径；juesuan 不按扩展名猜测文件。")
+      let descriptor = unsafe open(path, O_RDONLY)
+      guard descriptor >= 0 else {
+        throw errno == ENOENT || errno == ENOTDIR
+          ? InputError(code: "not-found", file: path, message: "没有这个文件。", hint: "请检查路径；juesuan 不按扩展名猜测文件。")
+          : .notReadable(path)
       }
-      guard !isFolder.boolValue else {
-        throw InputError(code: "is-a-folder", file: path, message: "这是一个文件夹。", hint: "请给出其中的一个文件。")
-      }
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw InputError(code: "not-readable", file: path, message: "文件无法读取。", hint: "请检查访问权限。")
-      }
-      bytes = Array(data)
+      defer { close(descriptor) }
+      bytes = try Self.contents(of: descriptor, name: path)
     }
     guard !bytes.isEmpty else {
       throw InputError(code: "empty", file: name, message: "文件是空的（0 字节）。", hint: "请重新下载或重新导出原文件。")
     }
   }
+
+  /// All bytes of an open descriptor.
+  private static func contents(of descriptor: Int32, name: String) throws(InputError) -> [UInt8] {
+    var status = stat()
+    let isKnown = unsafe fstat(descriptor, &status) == 0
+    let size = isKnown ? max(0, Int(status.st_size)) : 0
+    var bytes: [UInt8] = []
+    // One byte more than the size tells the end of the file without another buffer.
+    var room = max(size + 1, smallestRead)
+    while true {
+      var failure: Int32 = 0
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let got = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+        if got < 0 { failure = errno }
+        count = max(0, got)
+      }
+      switch failure {
+      case 0: break
+      case EINTR: continue
+      case EISDIR:
+        throw InputError(code: "is-a-folder", file: name, message: "这是一个文件夹。", hint: "请给出其中的一个文件。")
+      default: throw .notReadable(name)
+      }
+      guard !part.isEmpty else { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      room = max(size + 1 - bytes.count, smallestRead)
+    }
+  }
+
+  /// Bytes asked for at once where the size is not known: a pipe's own buffer on Linux.
+  private static let smallestRead = 65_536
 
   /// Whether the bytes begin like JSON rather than like a PDF or a plain report.
   var looksLikeJSON: Bool {
@@ -76,5 +106,11 @@ struct InputFile {
       separator: "."
     )
     return path.isEmpty ? context.debugDescription : "\(path)：\(context.debugDescription)"
+  }
+}
+
+extension InputError {
+  fileprivate static func notReadable(_ path: String) -> InputError {
+    InputError(code: "not-readable", file: path, message: "文件无法读取。", hint: "请检查访问权限。")
   }
 }

@@ -28,6 +28,8 @@ struct Inspect: ParsableCommand {
   @Option(name: .short, help: ArgumentHelp("The PNG to write.", valueName: "out.png"))
   var output: String
 
+  @OptionGroup var strategy: StrategyOption
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -38,7 +40,7 @@ struct Inspect: ParsableCommand {
   func run() throws {
     let input = try InputFile(path: file)
     let content = try PDFReader(bytes: input.bytes, name: input.name).page(page)
-    let report = try Extractor.report(of: input.bytes, name: input.name)
+    let report = try Extractor.report(of: input.bytes, name: input.name, by: strategy.kind)
     let tables = report.forms.map(\.table) + report.extraTables.map(\.table)
     var marks = PageMarks.evidence(of: content)
     marks += tables.flatMap { PageMarks.cells(of: $0, page: page) }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import JuesuanModel
 
 /// The command line: everything it does can be done from Swift.
@@ -42,23 +42,23 @@ struct Juesuan: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let outcome as CommandOutcome {
-      Foundation.exit(outcome.code)
+      Glibc.exit(outcome.code)
     } catch let error as InputError {
       Console.error(error.description)
-      Foundation.exit(error.isTemporary ? 75 : 4)
+      Glibc.exit(error.isTemporary ? 75 : 4)
     } catch let error as OutputError {
-      if error == .brokenPipe { Foundation.exit(0) }
+      if error == .brokenPipe { Glibc.exit(0) }
       Console.error(error.description)
-      Foundation.exit(75)
+      Glibc.exit(75)
     } catch {
       let code = exitCode(for: error)
       guard code != .success else {
         // Help and version: what was asked for, so it goes to standard output.
         Swift.print(fullMessage(for: error))
-        Foundation.exit(0)
+        Glibc.exit(0)
       }
       Console.error(fullMessage(for: error))
-      Foundation.exit(2)
+      Glibc.exit(2)
     }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Why a result could not be written.
 enum OutputError: Error, Equatable, CustomStringConvertible {
@@ -57,11 +57,12 @@ struct OutputFile {
   /// What the system says of the last call that failed.
   private static var systemReason: String { unsafe String(cString: strerror(errno)) }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(OutputError) {
+  /// Writes all of `bytes` to an open descriptor.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(OutputError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes {
-        unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if count < 0 {
         if errno == EINTR { continue }

@@ -9,6 +9,9 @@ struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Every table grid of any PDF or text, statutory or not, joined over pages.",
     discussion: """
+      In JSON each cell of less than full certainty carries its confidence, and what speaks against it as doubts. Below
+      \(Cell.leastConfidence) a cell is flagged: its text may belong in another row or column.
+
       EXAMPLES
         juesuan tables report.pdf > tables.json
         juesuan tables report.pdf --pages 3-5,8 --format markdown
@@ -28,30 +31,39 @@ struct Tables: ParsableCommand {
   @Option(name: .short, help: ArgumentHelp("Where to write; standard output unless given.", valueName: "out"))
   var output: String?
 
+  @OptionGroup var strategy: StrategyOption
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let input = try InputFile(path: file)
-    let document = try Extractor.tables(of: input.bytes, name: input.name)
+    let document = try Extractor.tables(of: input.bytes, name: input.name, by: strategy.kind)
       .keeping { table in pages.map { pages in table.pages.contains(where: pages.contains) } ?? true }
-    try OutputFile(output).write(try text(of: document))
+    try OutputFile(output).write(try bytes(of: document))
     Messages.tell(document.diagnostics, of: input.name, common)
   }
 
-  private func text(of document: TablesDocument) throws -> String {
+  private func bytes(of document: TablesDocument) throws -> [UInt8] {
     switch format {
-    case .json: return try JSONText.encode(document) + "\n"
+    case .json: try JSONText.file(of: document)
     case .csv:
-      return document.tables.map { "# \(heading(of: $0))\r\n" + $0.table.csv }.joined(separator: "\r\n")
+      Array(
+        document.tables.map { "# \(heading(of: $0))\r\n" + $0.table.csv }.joined(separator: "\r\n").utf8
+      )
     case .markdown:
-      return document.tables.map { "## \(heading(of: $0))\n\n" + $0.table.markdown }.joined(separator: "\n")
-    case .html:
-      let body = document.tables.map { "<h2>\(HTML.escaped(heading(of: $0)))</h2>\n" + $0.table.html }
-      return
-        "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>\(HTML.escaped(document.source.path))</title>\n"
-        + "<style>table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em}</style>\n"
-        + body.joined()
+      Array(
+        document.tables.map { "## \(heading(of: $0))\n\n" + $0.table.markdown }.joined(separator: "\n").utf8
+      )
+    case .html: Array(page(of: document).utf8)
     }
+  }
+
+  private func page(of document: TablesDocument) -> String {
+    let body = document.tables.map { "<h2>\(HTML.escaped(heading(of: $0)))</h2>\n" + $0.table.html }
+    return
+      "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>\(HTML.escaped(document.source.path))</title>\n"
+      + "<style>table{border-collapse:collapse}td,th{border:1px solid;padding:.2em .5em}</style>\n"
+      + body.joined()
   }
 
   private func heading(of entry: TablesDocument.Entry) -> String {

@@ -143,4 +143,47 @@ import Testing
     builder.section(.overall, "一", "2023年度收、支总计均为100万元。与2022年度相比，收、支总计各增加20万元，增长25%。")
     #expect(Auditor.audit(builder.report()).priorYear?.total == Money(fen: 80_000_000))
   }
+
+  private func lines(_ key: SectionKey, _ text: String...) -> [String] {
+    var builder = builder()
+    for words in text { builder.section(key, "一", words) }
+    return ClaimListing(builder.report()).lines
+  }
+
+  @Test func rowsToldWithTheirUnitOnceAreBoundOneByOne() {
+    #expect(
+      lines(.overall, "2023年度收入总计和支出总计分别为120.5、100.3万元，与上年相比分别增加20.5万元、10.3万元，增长20.5%、11.4%。") == [
+        "N1 收入总计: =120.5 较上年增加20.5 增长20.5% ⟶ —", "N1 支出总计: =100.3 较上年增加10.3 增长11.4% ⟶ —",
+      ]
+    )
+  }
+
+  @Test func traditionalScriptWithReadingsIsTheSameText() {
+    let found = findings(.expenditure, "本年支出合計100萬元，其中：項(xiàng)目支出20萬元，占25%。")
+    #expect(found.map(\.rule) == ["N3-P"])
+    #expect(found.first?.expected == "20%")
+  }
+
+  @Test func breaksInsideWordsAndNumbersDoNotMatter() {
+    #expect(findings(.expenditure, "本年支 出合\n计 1 00 万\n元，其中：项目支出 2\n0 万元，占 20 %。").isEmpty)
+  }
+
+  @Test func figuresOfAReasonBelongToNothing() {
+    #expect(
+      lines(.expenditure, "本年支出合计100万元，主要原因是：一是人员经费增加5万元，增长10%；二是购置增加3万元，增长7%。") == [
+        "N3 支出合计: =100 ⟶ 表100.00", "未定 N3: 本年支出合计100万元，主要原因是：一是人员经费增加5万元",
+        "未定 N3: 本年支出合计100万元，主要原因是：一是人员经费增加5万元，增长10%", "未定 N3: 二是购置增加3万元", "未定 N3: 二是购置增加3万元，增长7%",
+      ]
+    )
+  }
+
+  @Test func whatFollowsAPartMayBeSaidOfTheWhole() {
+    #expect(findings(.expenditure, "本年支出合计100万元，其中基本支出80万元，比上年增加25万元，增长33.3%。").isEmpty)
+    #expect(findings(.expenditure, "本年支出合计100万元，其中基本支出80万元，比上年增加20万元，增长33.3%。").isEmpty)
+    #expect(findings(.expenditure, "本年支出合计100万元，其中基本支出80万元，比上年增加20万元，增长50%。").map(\.rule) == ["Y1"])
+  }
+
+  @Test func otherExpenditureIsNoClass() {
+    #expect(findings(.generalStructure, "其他教育支出12万元，地方教育支出3万元。").isEmpty)
+  }
 }

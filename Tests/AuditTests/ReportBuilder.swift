@@ -83,6 +83,10 @@ struct ReportBuilder {
     }
   }
 
+  mutating func paragraph(_ text: String) {
+    body.append(.paragraph(Paragraph(text: text, lines: [.init(offset: 0, page: 20, box: .zero)])))
+  }
+
   func report() -> Report {
     Report(
       source: Source(path: "test", sha256: "", pages: 30, medium: .pdf),

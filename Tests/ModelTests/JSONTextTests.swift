@@ -39,4 +39,36 @@ import Testing
     let text = try JSONText.encode([value])
     #expect(try JSONDecoder().decode([FigureValue].self, from: Data(text.utf8)) == [value])
   }
+
+  @Test func `arrays of scalars stay on one line and unfold at the first element that is none`() throws {
+    #expect(try JSONText.encode([[1, 2], [], [3]]) == "[\n  [1, 2],\n  [],\n  [3]\n]")
+    #expect(try JSONText.encode([[String]](repeating: [], count: 2)) == "[[], []]")
+    let boxes: [Rect?] = [nil, nil, Rect(x0: -0.05, y0: 1.5, x1: 2.25, y1: 30)]
+    #expect(try JSONText.encode(boxes) == "[\n  null,\n  null,\n  [-0.05, 1.5, 2.25, 30]\n]")
+    #expect(try JSONText.encode(boxes, indented: false) == "[null,null,[-0.05,1.5,2.25,30]]")
+  }
+
+  @Test func `only what must be escaped is escaped`() throws {
+    let text = "“决算”\"\\\n\r\t\u{1}\u{1F}\u{2028}\u{2029}—𠮷"
+    let written = try JSONText.encode([text], indented: false)
+    #expect(written == #"["“决算”\"\\\n\r\t\u0001\u001f\u2028\u2029—𠮷"]"#)
+    #expect(try JSONDecoder().decode([String].self, from: Data(written.utf8)) == [text])
+  }
+
+  @Test func `counts by name are written in the order of their names`() throws {
+    let counts = Dictionary(uniqueKeysWithValues: (0..<40).map { ("k\($0 + 10)", $0) })
+    let written = try JSONText.encode(counts, indented: false)
+    #expect(
+      written == "{"
+        + counts.keys.sorted().map { "\"\($0)\":\(counts[$0, default: 0])" }.joined(separator: ",") + "}"
+    )
+  }
+
+  @Test func `small numbers of every type are written as they are`() throws {
+    #expect(try JSONText.encode([UInt8.max]) == "[255]")
+    #expect(try JSONText.encode([Int64.min]) == "[-9223372036854775808]")
+    #expect(try JSONText.encode([Float(0.5)]) == "[0.5]")
+    #expect(try JSONText.encode([true, false]) == "[true, false]")
+    #expect(throws: EncodingError.self) { try JSONText.encode([Double.nan]) }
+  }
 }

@@ -22,6 +22,24 @@ import Testing
     #expect(body.first { $0[0]?.text == "本年收入合计" }?[3]?.text == "本年支出合计")
   }
 
+  @Test(arguments: [
+    (RenderJob.Edition.corrected, "一、一般公共服务支出"), (.asPublished, "一、一般公共预算服务支出"),
+  ])
+  func `a corrected name is printed in the corrected edition alone`(
+    edition: RenderJob.Edition,
+    name: String
+  ) throws {
+    var form = try #require(SampleReport().report().form(.incomeAndExpenditure))
+    let row = try #require(form.rows.firstIndex { $0.key == "201" })
+    form.rows[row].printedLabel = "一、一般公共预算服务支出"
+    form.rows[row].label = "一般公共预算服务支出"
+    form.rows[row].correctedLabel = "一般公共服务支出"
+    let cells = FormSheet(form, edition: edition).sheet().rows.flatMap { $0.compactMap { $0 } }
+    let cell = try #require(cells.first { $0.text.contains("服务支出") })
+    #expect(cell.text == name)
+    #expect(cell.isMarked == (edition == .corrected))
+  }
+
   @Test func `a row that the standard does not know stays behind the one it follows`() throws {
     var form = try #require(SampleReport().report().form(.incomeAndExpenditure))
     var strange = form.rows[1]

@@ -57,8 +57,12 @@ struct Claim: Sendable {
   var family: String
   /// The subject by its key within the family.
   var subject: String
+  /// The words by which the narrative names it, without what a base of comparison leaves out.
+  var name = ""
   /// The same quantity in the forms.
   var quantities: [Quantity] = []
+  /// Whether it may speak of any of the quantities, and not only of the first that the report has.
+  var isOfAny = false
   /// The place of its first words.
   var clause: Clause
   var amount: Int?
@@ -68,6 +72,14 @@ struct Claim: Sendable {
   var rate: Rate?
   var shares: [Share] = []
   var completion: Budget?
+  /// How far the amount is above or below its budget.
+  var excess: Change?
+  /// The rate by which the amount differs from its budget.
+  var variance: (figure: Int, clause: Clause)?
+  /// The claim of which this one is told as a part (其中); what follows the part may be said of the whole.
+  var enclosing: Int?
+  /// Whether it stands in a row of several, so that what follows may be said of any of them or of all.
+  var isOneOfMany = false
   /// 大于, 小于 or 等于 with its value 1, -1, 0.
   var comparison: Int?
   var comparisonClause: Clause?
@@ -93,7 +105,7 @@ struct Narrative: Sendable {
   var claims: [Claim] = []
   var lists: [NameList] = []
   /// Figures that could not be bound, by family.
-  var unbound: [String: Int] = [:]
+  var unbound: [String: [Clause]] = [:]
   /// Statements that there is none, by family.
   var nones: [String: Clause] = [:]
   /// The texts by section.

@@ -8,6 +8,8 @@ struct SubjectPhrase: Sendable {
   /// The key of the subject within the family.
   var subject: String
   var quantities: [Quantity]
+  /// Whether the words may mean any of the quantities, the scope being told nowhere.
+  var isOfAny = false
 
   init(_ phrases: [String], _ family: String, _ subject: String? = nil, _ quantities: Quantity...) {
     patterns = phrases.map(CompactText.codes)
@@ -18,14 +20,21 @@ struct SubjectPhrase: Sendable {
 }
 
 enum ClaimGrammar {
+  /// The family of subjects of which the forms say nothing.
+  static let freeFamily = "N0"
+
+  /// Families whose shares have rules of their own; those of all others are checked together.
+  static let sharedFamilies: Set<String> = ["N2", "N3", "N5a", "N5b", "N11", "N13"]
+
   /// The subjects that a section may speak of.
   static func subjects(of section: SectionKey) -> [SubjectPhrase] {
     switch section {
-    case .overall: overall
-    case .income: income
-    case .expenditure: expenditure
+    // Reports of several provinces tell totals, income and expenditure in one section, or totals in that of the income.
+    case .overall: overall + income + expenditure
+    case .income: income + overall
+    case .expenditure: expenditure + overall
     case .fiscal: fiscal
-    case .general, .generalOverall, .generalStructure, .generalDetail: general
+    case .general, .generalOverall, .generalStructure, .generalDetail: general + [granted]
     case .basic: basic
     case .funds: carried("N7", .governmentFunds)
     case .capital: carried("N8", .stateCapital)
@@ -72,13 +81,17 @@ enum ClaimGrammar {
 
   private static let overall: [SubjectPhrase] = [
     SubjectPhrase(
-      ["收、支总计", "收支总计", "收入支出总计", "收入、支出总计", "收入和支出总计", "收入支出总体", "收支总体", "收、支决算总计"],
+      [
+        "收、支总计", "收支总计", "收入支出总计", "收入、支出总计", "收入和支出总计", "收入支出总体", "收支总体", "收、支决算总计",
+
+        "收支较", "收支比", "收支与", "收入支出较", "收、支较",
+      ],
       "N1",
       "总计",
       Quantity(.incomeAndExpenditure, "总计", lane: 0)
     ),
     SubjectPhrase(["收入总计"], "N1", nil, Quantity(.incomeAndExpenditure, "总计", lane: 0)),
-    SubjectPhrase(["支出总计"], "N1", nil, Quantity(.incomeAndExpenditure, "总计", lane: 1)),
+    SubjectPhrase(["支出总计", "支总计"], "N1", nil, Quantity(.incomeAndExpenditure, "总计", lane: 1)),
     SubjectPhrase(["本年收入合计"], "N1", nil, Quantity(.incomeAndExpenditure, "本年收入合计", lane: 0)),
     SubjectPhrase(["本年支出合计"], "N1", nil, Quantity(.incomeAndExpenditure, "本年支出合计", lane: 1)),
     SubjectPhrase(
@@ -87,7 +100,7 @@ enum ClaimGrammar {
       nil,
       Quantity(.incomeAndExpenditure, "使用非财政拨款结余", lane: 0)
     ),
-    SubjectPhrase(["年初结转和结余"], "N1", nil, Quantity(.incomeAndExpenditure, "年初结转和结余", lane: 0)),
+    SubjectPhrase(["年初结转和结余", "上年结转和结余"], "N1", nil, Quantity(.incomeAndExpenditure, "年初结转和结余", lane: 0)),
     SubjectPhrase(["结余分配"], "N1", nil, Quantity(.incomeAndExpenditure, "结余分配", lane: 1)),
     SubjectPhrase(["年末结转和结余"], "N1", nil, Quantity(.incomeAndExpenditure, "年末结转和结余", lane: 1)),
   ]
@@ -132,13 +145,13 @@ enum ClaimGrammar {
   private static let fiscal: [SubjectPhrase] =
     [
       SubjectPhrase(
-        ["财政拨款收、支总计", "财政拨款收支总计", "财政拨款收入支出总计", "财政拨款收入、支出总计", "财政拨款收入和支出总计"],
+        ["财政拨款收、支总计", "财政拨款收支总计", "财政拨款收支较", "财政拨款收支与", "财政拨款收入支出总计", "财政拨款收入、支出总计", "财政拨款收入和支出总计"],
         "N4",
         "财政拨款总计",
         Quantity(.fiscalSummary, "总计", lane: 0)
       ),
-      SubjectPhrase(["财政拨款收入总计"], "N4", nil, Quantity(.fiscalSummary, "总计", lane: 0)),
-      SubjectPhrase(["财政拨款支出总计"], "N4", nil, Quantity(.fiscalSummary, "总计", "合计", lane: 1)),
+      SubjectPhrase(["财政拨款收入总计", "收入总计"], "N4", "财政拨款收入总计", Quantity(.fiscalSummary, "总计", lane: 0)),
+      SubjectPhrase(["财政拨款支出总计", "支出总计"], "N4", "财政拨款支出总计", Quantity(.fiscalSummary, "总计", "合计", lane: 1)),
       SubjectPhrase(["年初财政拨款结转和结余"], "N4", nil, Quantity(.fiscalSummary, "年初财政拨款结转和结余", lane: 0)),
       SubjectPhrase(
         ["年末财政拨款结转和结余"],
@@ -153,13 +166,45 @@ enum ClaimGrammar {
 
   private static let general: [SubjectPhrase] = [
     SubjectPhrase(
-      ["一般公共预算财政拨款支出", "一般公共预算财政拨款支出合计"],
+      ["一般公共预算财政拨款支出", "一般公共预算财政拨款支出合计", "一般公共预算支出", "一般公共预算拨款支出"],
       "N5a",
       "一般公共预算财政拨款支出",
       Quantity(.generalBudget, "合计", "小计"),
       Quantity(.fiscalSummary, "本年支出合计", "一般公共预算财政拨款", lane: 1)
     )
   ]
+
+  /// A chapter on 财政拨款支出 speaks of all three funds or of the general budget alone.
+  private static let granted: SubjectPhrase = {
+    var phrase = SubjectPhrase(
+      ["财政拨款本年支出", "财政拨款支出"],
+      "N4",
+      "财政拨款支出",
+      Quantity(.fiscalSummary, "本年支出合计", "合计", lane: 1),
+      Quantity(.generalBudget, "合计", "小计")
+    )
+    phrase.isOfAny = true
+    return phrase
+  }()
+
+  /// What the short words for a total may mean in the sections that use them so.
+  static func totals(_ words: String, isOfTheYear: Bool, section: SectionKey?) -> [Quantity] {
+    let isFiscal = section == .fiscal || words.hasPrefix("财政拨款")
+    guard section != nil else { return [] }
+    if words.contains("收入") {
+      return isFiscal
+        ? [Quantity(.fiscalSummary, "本年收入合计", lane: 0), Quantity(.fiscalSummary, "总计", lane: 0)]
+        : [Quantity(.incomeAndExpenditure, "本年收入合计", lane: 0)]
+          + (isOfTheYear ? [] : [Quantity(.incomeAndExpenditure, "总计", lane: 0)])
+    }
+    return isFiscal
+      ? [
+        Quantity(.fiscalSummary, "本年支出合计", "合计", lane: 1), Quantity(.fiscalSummary, "总计", "合计", lane: 1),
+        Quantity(.generalBudget, "合计", "小计"),
+      ]
+      : [Quantity(.incomeAndExpenditure, "本年支出合计", lane: 1)]
+        + (isOfTheYear ? [] : [Quantity(.incomeAndExpenditure, "总计", lane: 1)])
+  }
 
   private static let basic: [SubjectPhrase] = [
     SubjectPhrase(["基本支出"], "N6", nil, Quantity(.generalBudget, "合计", "基本支出")),

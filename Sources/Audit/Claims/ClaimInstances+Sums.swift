@@ -148,19 +148,57 @@ extension ClaimInstances {
     return [.init(factor: 1, reading: cell), .init(factor: sign == 0 ? -1 : -sign, reading: change.figure)]
   }
 
-  func priorLevel(_ number: Int, _ tally: inout Instances.Tally) {
-    let total = narrative.claims("N4").first { $0.subject == "财政拨款总计" && $0.change != nil }
-    let part = narrative.claims("N5a").first { $0.change != nil }
-    guard let total, let part, let whole = priorLevel(of: total), let less = priorLevel(of: part),
-      let change = total.change
+  /// Totals of the year before against those of a part of it: the words of each, the whole first.
+  static let fiscalLevels: [(whole: (String, String), part: (String, String))] = [
+    (("N4", "财政拨款总计"), ("N5a", "一般公共预算财政拨款支出"))
+  ]
+  /// The same of the whole department, whose levels are restated now and then when units move.
+  static let levels: [(whole: (String, String), part: (String, String))] = [
+    (("N1", "总计"), ("N4", "财政拨款总计")), (("N1", "总计"), ("N2", "收入合计")), (("N1", "总计"), ("N3", "支出合计")),
+  ]
+
+  func priorLevel(
+    _ levels: [(whole: (String, String), part: (String, String))],
+    _ number: Int,
+    _ tally: inout Instances.Tally
+  ) {
+    func told(_ key: (String, String)) -> Claim? {
+      narrative.claims(key.0).first { $0.subject == key.1 && $0.change != nil }
+    }
+    for (whole, part) in levels {
+      guard let total = told(whole), let lesser = told(part), let more = priorLevel(of: total),
+        let less = priorLevel(of: lesser), let change = total.change
+      else { continue }
+      var relation = Relation(
+        rule: number,
+        shape: .atMost,
+        addends: less + more.map { .init(factor: -$0.factor, reading: $0.reading) },
+        leftCount: less.count,
+        primary: change.word,
+        instance: "上年" + whole.1
+      )
+      relation.clause = change.clause
+      tally.relations.append(relation)
+    }
+  }
+
+  /// Last year's total less its expenditure is what this year began with, where nothing was shared out or adjusted.
+  func priorBalance(_ number: Int, _ tally: inout Instances.Tally) {
+    func told(_ family: String, _ subject: String) -> Claim? {
+      narrative.claims(family).first { $0.subject == subject && $0.change != nil }
+    }
+    guard let total = told("N1", "总计"), let spent = told("N3", "支出合计"), let whole = priorLevel(of: total),
+      let part = priorLevel(of: spent), let change = total.change,
+      case .cell(let opening) = known([Quantity(.incomeAndExpenditure, "年初结转和结余", lane: 0)])
     else { return }
     var relation = Relation(
       rule: number,
-      shape: .atMost,
-      addends: less + whole.map { .init(factor: -$0.factor, reading: $0.reading) },
-      leftCount: less.count,
-      primary: change.word,
-      instance: "上年财政拨款总计"
+      shape: .equal,
+      addends: [.init(factor: 1, reading: opening)]
+        + (whole.map { .init(factor: -$0.factor, reading: $0.reading) } + part),
+      leftCount: 1,
+      primary: opening,
+      instance: "年初结转和结余"
     )
     relation.clause = change.clause
     tally.relations.append(relation)

@@ -30,7 +30,9 @@ struct ClaimInstances {
     switch check {
     case .amount: for claim in claims { amount(claim, number, &tally, &remarks) }
     case .budget: for claim in claims { budget(claim, number, &tally) }
-    case .share: for claim in claims { share(claim, number, &tally) }
+    case .share:
+      let others = narrative.claims.filter { !ClaimGrammar.sharedFamilies.contains($0.family) }
+      for claim in family == "*" ? others : claims { share(claim, number, &tally) }
     case .growth: for claim in narrative.claims { growth(claim, number, &tally) }
     case .completion: for claim in narrative.claims { completion(claim, number, &tally) }
     case .comparison: for claim in narrative.claims { comparison(claim, number, &tally, &remarks) }
@@ -38,15 +40,24 @@ struct ClaimInstances {
     case .amountSum: amountSum(family, number, &tally)
     case .budgetSum: budgetSum(number, &tally)
     case .withinTotal: withinTotal(claims, number, &tally)
-    case .priorLevel: priorLevel(number, &tally)
+    case .priorLevel: priorLevel(Self.fiscalLevels, number, &tally)
+    case .priorTotals: priorLevel(Self.levels, number, &tally)
+    case .priorBalance: priorBalance(number, &tally)
     case .countSum: countSum(claims, number, &tally)
     case .listedIsFilled, .filledIsListed: lists(check, number, &tally, &remarks)
     case .noneStated: noneStated(family, number, &tally, &remarks)
     case .itemCount: itemCount(number, &tally, &remarks)
+    case .excess: for claim in narrative.claims { excess(claim, number, &tally) }
+    case .variance: for claim in narrative.claims { variance(claim, number, &tally) }
+    case .completionWord: for claim in narrative.claims { completionWord(claim, number, &tally, &remarks) }
+    case .shareBase: shareBase(number, &tally, &remarks)
+    case .toldTotal: toldTotal(number, &tally)
+    case .partSum: partSum(claims, number, &tally, &remarks)
+    case .idleChange: for claim in narrative.claims { idleChange(claim, number, &tally, &remarks) }
     }
     if check == .amount, let unbound = narrative.unbound[family] {
-      tally.missing += unbound
-      tally.reasons.append("有\(unbound)个数字无法确定所指")
+      tally.missing += unbound.count
+      tally.reasons.append("有\(unbound.count)个数字无法确定所指，如“\(unbound[0].quote)”")
     }
     return tally
   }
@@ -61,6 +72,15 @@ struct ClaimInstances {
     case zero
     /// The report lacks the form.
     case absent
+  }
+
+  /// What the forms say of a claim: of the quantity that it speaks of, where it may be one of several the one it tells.
+  func known(_ claim: Claim) -> Known {
+    let first = known(claim.quantities)
+    guard claim.isOfAny, let amount = claim.amount else { return first }
+    if case .cell(let cell) = first, agree(amount, cell) { return first }
+    let others = claim.quantities.dropFirst().map { known([$0]) }
+    return others.first { if case .cell(let cell) = $0 { agree(amount, cell) } else { false } } ?? first
   }
 
   func known(_ quantities: [Quantity]) -> Known {
@@ -81,9 +101,9 @@ struct ClaimInstances {
   }
 
   /// The figures that may stand for the amount of a claim: as told, and as the forms have it.
-  private func levels(_ claim: Claim) -> [[Relation.Addend]] {
-    let told = claim.amount.map { [Relation.Addend(factor: 1, reading: $0)] }
-    guard case .cell(let cell) = known(claim.quantities), !ClaimGrammar.looseFamilies.contains(claim.family)
+  func levels(_ claim: Claim) -> [[Relation.Addend]] {
+    let told = ownAmount(claim).map { [Relation.Addend(factor: 1, reading: $0)] }
+    guard case .cell(let cell) = known(claim), !ClaimGrammar.looseFamilies.contains(claim.family)
     else {
       return told.map { [$0] } ?? []
     }
@@ -93,15 +113,23 @@ struct ClaimInstances {
     return agree(amount, cell) ? [kept, told] : [told, kept]
   }
 
+  /// The amount that a claim tells; in a budget, 基本支出预算 is the amount itself.
+  func ownAmount(_ claim: Claim) -> Int? {
+    claim.amount ?? (claim.budgets.count == 1 && claim.completion == nil ? claim.budgets[0].figure : nil)
+  }
+
   /// Whether a figure of the narrative may stand for the same amount as a cell.
-  private func agree(_ told: Int, _ cell: Int) -> Bool {
+  func agree(_ told: Int, _ cell: Int) -> Bool {
     abs(ledger[told].center - ledger[cell].center) <= ledger[told].radius + ledger[cell].radius
   }
 
   /// The first of the relations that holds; the first where none does.
-  private func best(_ candidates: [Relation]) -> Relation? {
+  func best(_ candidates: [Relation]) -> Relation? {
     candidates.first { !$0.verdict(fineValues).isFailure } ?? candidates.first
   }
+
+  /// Whether a relation fails even where the amounts of the narrative are taken to be as exact as amounts are.
+  func isBroken(_ relation: Relation) -> Bool { relation.verdict(fineValues).isFailure }
 
   // MARK: One claim
 
@@ -171,7 +199,7 @@ struct ClaimInstances {
       return
     }
     var addends = [Relation.Addend(factor: 1, reading: amount)]
-    switch known(claim.quantities) {
+    switch known(claim) {
     case .cell(let cell):
       if let ancestor = ancestor(of: claim, statedBy: amount, insteadOf: cell) {
         return wrongLevel(claim, amount, cell, ancestor, number, &remarks)
@@ -193,27 +221,6 @@ struct ClaimInstances {
       instance: name(claim)
     )
     relation.clause = claim.amountClause
-    tally.relations.append(relation)
-  }
-
-  private func budget(_ claim: Claim, _ number: Int, _ tally: inout Instances.Tally) {
-    // Form 09 gives the budget of the whole year; one as of the beginning of the year may differ from it.
-    guard let budget = claim.budgets.first(where: { $0.word != "年初" }),
-      let column = claim.quantities.first?.column
-    else { return }
-    guard case .cell(let cell) = known([Quantity(.threePublic, nil, column, lane: 0)]) else {
-      tally.missing += 1
-      return
-    }
-    var relation = Relation(
-      rule: number,
-      shape: .equal,
-      addends: [.init(factor: 1, reading: budget.figure), .init(factor: -1, reading: cell)],
-      leftCount: 1,
-      primary: budget.figure,
-      instance: name(claim)
-    )
-    relation.clause = budget.clause
     tally.relations.append(relation)
   }
 
@@ -243,7 +250,7 @@ struct ClaimInstances {
   }
 
   /// The whole of a share: a cell of a form, what the narrative tells of the same, or an amount that it tells before.
-  private func wholes(_ share: Claim.Share, _ claim: Claim) -> [Int] {
+  func wholes(_ share: Claim.Share, _ claim: Claim) -> [Int] {
     let whole = ClaimGrammar.whole(share.base, family: claim.family)
     if case .cell(let cell) = known(whole) {
       let told = narrative.claims.filter { $0.quantities.contains(where: whole.contains) }.compactMap(
@@ -255,20 +262,22 @@ struct ClaimInstances {
     if !standard.isEmpty, ClaimGrammar.whole(share.base, family: claim.family) == standard {
       // Without the form, the total that the narrative tells before its parts.
       let family = claim.family == "N5b" ? "N5a" : claim.family
-      return narrative.claims(family).first { $0.quantities.first == standard.first && $0.amount != nil }
-        .flatMap(\.amount).map { [$0] } ?? []
+      let total = narrative.claims(family).first { $0.quantities.first == standard.first && $0.amount != nil }
+      return total.flatMap(\.amount).map { [$0] } ?? toldWholes(share, claim)
     }
     let subjects = Set(
       ClaimGrammar.procurementWholes.filter { share.base.hasPrefix($0.words) }.map(\.subject)
     )
-    return narrative.claims(claim.family).filter { subjects.contains($0.subject) }.compactMap(\.amount)
+    let told = narrative.claims(claim.family).filter { subjects.contains($0.subject) }.compactMap(\.amount)
+    return told.isEmpty ? toldWholes(share, claim) : told
   }
 
   private func growth(_ claim: Claim, _ number: Int, _ tally: inout Instances.Tally) {
     guard let change = claim.change, let rate = claim.rate, ledger[change.figure].measure != .word else {
       return
     }
-    let candidates = levels(claim).map { level in
+    // What follows a part may be said of the whole: 总收入100万元，其中本年收入80万元，比上年增加….
+    let candidates = (levels(claim) + wider(claim).flatMap(levels)).map { level in
       var relation = Relation(
         rule: number,
         shape: .growth(
@@ -286,90 +295,24 @@ struct ClaimInstances {
       tally.reasons.append("本年数无法确定：\(name(claim))")
       return
     }
-    tally.relations.append(relation)
-  }
-
-  private func completion(_ claim: Claim, _ number: Int, _ tally: inout Instances.Tally) {
-    guard let completion = claim.completion else { return }
-    var budgets = claim.budgets.filter { $0.word == completion.word || completion.word.isEmpty }.map(\.figure)
-    if budgets.isEmpty, claim.budgets.count == 1 { budgets = claim.budgets.map(\.figure) }
-    if budgets.isEmpty, let column = claim.quantities.first?.column, claim.family == "N9",
-      case .cell(let cell) = known([Quantity(.threePublic, nil, column, lane: 0)])
-    {
-      budgets = [cell]
-    }
-    let candidates = levels(claim).flatMap { part in
-      budgets.map { budget in
-        var relation = Relation(
-          rule: number,
-          shape: .ratio(percent: completion.figure, part: part),
-          addends: [.init(factor: 1, reading: budget)],
-          primary: completion.figure,
-          instance: name(claim)
-        )
-        relation.clause = completion.clause
-        return relation
-      }
-    }
-    guard var relation = best(candidates) else {
+    // Said behind the last of a row, it may be of any of them or of all.
+    guard !claim.isOneOfMany || !relation.verdict(fineValues).isFailure else {
       tally.missing += 1
-      tally.reasons.append("预算数无法确定：\(name(claim))")
+      tally.reasons.append("并列各数之后的增减无法确定所指：\(name(claim))")
       return
-    }
-    if relation.verdict(values).isFailure, let site = completion.wordSite {
-      // The rate may be that of the other budget that the sentence names.
-      let other = claim.budgets.first { budget in
-        guard budget.word != completion.word, !budget.word.isEmpty else { return false }
-        var moved = relation
-        moved.addends = [.init(factor: 1, reading: budget.figure)]
-        return !moved.verdict(values).isFailure
-      }
-      if let other { relation.rewording = .init(site: site, from: completion.word, to: other.word) }
     }
     tally.relations.append(relation)
   }
 
-  private func comparison(
-    _ claim: Claim,
-    _ number: Int,
-    _ tally: inout Instances.Tally,
-    _ remarks: inout [WordingCheck.Remark]
-  ) {
-    guard let comparison = claim.comparison, let amount = claim.amount,
-      let budget = claim.budgets.last?.figure,
-      let clause = claim.comparisonClause
-    else { return }
-    let difference = ledger[amount].center - ledger[budget].center
-    let sign: Int128 = difference > 0 ? 1 : difference < 0 ? -1 : 0
-    let word = ledger[comparison]
-    let isIdle = ledger[amount].center == 0 && ledger[budget].center == 0
-    // Amounts that print alike may still differ, and those that differ by a tail may be alike.
-    let isTail = abs(difference) <= ledger[amount].radius + ledger[budget].radius
-    guard sign != word.center, isIdle || !isTail else {
-      tally.passed += 1
-      return
+  /// The claims of which this one is told as a part and that tell no change of their own.
+  private func wider(_ claim: Claim) -> [Claim] {
+    var result: [Claim] = []
+    var next = claim.enclosing
+    while let index = next, narrative.claims.indices.contains(index), result.count < 3 {
+      if narrative.claims[index].change == nil { result.append(narrative.claims[index]) }
+      next = narrative.claims[index].enclosing
     }
-    let expected = sign > 0 ? "大于" : sign < 0 ? "小于" : "等于"
-    var remark = WordingCheck.Remark(
-      rule: number,
-      clause: clause,
-      printed: word.operand.printed,
-      expected: expected,
-      message:
-        "\(name(claim))：决算数\(ledger[amount].operand.printed)与预算数\(ledger[budget].operand.printed)相比应为“\(expected)”，文字写作“\(word.operand.printed)”。"
-    )
-    remark.severity = isIdle ? .warning : nil
-    remark.operands = [ledger[amount].operand, ledger[budget].operand]
-    remark.edit = (word.site, expected)
-    // Both figures are as printed only where the completion rate confirms them.
-    remark.isEditCertain = !isIdle && completionHolds(claim)
-    remarks.append(remark)
-  }
-
-  private func completionHolds(_ claim: Claim) -> Bool {
-    var tally = Instances.Tally()
-    completion(claim, 0, &tally)
-    return tally.relations.contains { [.exact, .within].contains($0.verdict(values)) }
+    return result
   }
 
   func name(_ claim: Claim) -> String {

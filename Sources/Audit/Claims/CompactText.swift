@@ -23,8 +23,12 @@ struct CompactText: Sendable {
   /// Continues with the text of another block.
   mutating func append(_ text: String, block: Int) {
     let printed = Array(text)
+    var skipped = 0
     for (offset, character) in printed.enumerated() {
-      guard let plain = Self.plain(character) else { continue }
+      if offset >= skipped, character == "(" || character == "（" {
+        skipped = offset + Normalisation.readingLength(in: printed, at: offset)
+      }
+      guard offset >= skipped, let plain = Self.plain(character) else { continue }
       characters.append(plain)
       codes.append(plain.unicodeScalars.first?.value ?? 0)
       origins.append((pieces.count, offset))
@@ -36,7 +40,8 @@ struct CompactText: Sendable {
   private static func plain(_ character: Character) -> Character? {
     // Nearly every character is an ideograph and stands for itself.
     if let scalar = character.unicodeScalars.first, (0x4E00...0x9FFF).contains(scalar.value) {
-      return character
+      let simplified = Normalisation.simplified(scalar)
+      return simplified == scalar ? character : Character(simplified)
     }
     return Normalisation.compact(String(character)).first { $0 != "\"" }
   }
@@ -69,6 +74,17 @@ struct CompactText: Sendable {
     var result = String(pieces[start.piece].printed[start.offset...])
     for piece in (start.piece + 1)..<end.piece { result += String(pieces[piece].printed) }
     return result + String(pieces[end.piece].printed[...end.offset])
+  }
+
+  /// Everything as printed, quotation marks and white space included.
+  var printed: String { pieces.map { String($0.printed) }.joined() }
+
+  /// Whether a clause is one of this text.
+  func holds(_ clause: Clause) -> Bool { pieces.contains { $0.block == clause.block } }
+
+  /// Where a clause of this text begins.
+  func position(of clause: Clause) -> Int {
+    origins.firstIndex { pieces[$0.piece].block == clause.block && $0.offset >= clause.offset } ?? count
   }
 
   /// The words of a range as findings quote them: as printed, without white space.

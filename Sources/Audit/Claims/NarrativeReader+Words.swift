@@ -12,7 +12,8 @@ extension NarrativeReader {
       let after = text.text(range.upperBound..<min(text.count, range.upperBound + 5))
       guard before.hasSuffix("决算数"), after.contains("预算数") else { continue }
       // The figures come first; a comparison before any figure belongs to what follows.
-      guard narrative.claims[current].amount != nil, !text.text(span).contains("(项)") else { return }
+      let passed = text.text(span.lowerBound..<range.lowerBound)
+      guard narrative.claims[current].amount != nil, !passed.contains("(项)") else { return }
       narrative.claims[current].comparison = addWord(range, sign, text)
       narrative.claims[current].comparisonClause = text.clause(
         text.boundary(

@@ -5,13 +5,17 @@ import JuesuanModel
 /// A clause inherits its subject; what cannot be bound is counted and never guessed.
 struct NarrativeReader {
   private let report: Report
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   var narrative = Narrative()
   var ledger: Ledger
   private var section: SectionKey?
   private var pending: CompactText?
   /// The index of the claim that clauses without a subject continue.
   var current: Int?
+  /// The claims that the sentence has touched, in order.
+  var touched: [Int] = []
+  /// The claims of the last row of figures: 分别为….
+  var group: [Int] = []
 
   private init(_ report: Report, index: FormIndex, ledger: Ledger) {
     self.report = report
@@ -34,6 +38,7 @@ struct NarrativeReader {
       }
     }
     reader.readPending()
+    reader.ledger.settlePercentages()
     ledger = reader.ledger
     return reader.narrative
   }
@@ -68,184 +73,80 @@ struct NarrativeReader {
     current = nil
   }
 
+  /// Characters of the longest title that runs into its text, such as 2.一般公共预算财政拨款支出决算结构情况.
+  private static let longestTitle = 30
+
+  /// Where a paragraph begins with the title of a section, as in `2.收入情况。本年收入合计…`, that section is entered.
+  private mutating func enterTopic(_ text: CompactText) {
+    guard section.map(Self.openSections.contains) ?? true else { return }
+    let end = text.boundary(after: 0, marks: ["。", ":", ",", ";"])
+    let title = text.text(0..<end)
+    guard end <= Self.longestTitle, Normalisation.ordinal(of: title) != nil,
+      title.hasSuffix("情况") || title.hasSuffix("情况说明"),
+      let key = SectionNames.section(of: title, level: 2, within: section), Self.openSections.contains(key)
+    else { return }
+    section = key
+  }
+
+  /// Sections that run into each other in reports that tell them paragraph by paragraph.
+  private static let openSections: Set<SectionKey> = [
+    .overall, .income, .expenditure, .fiscal, .general, .generalOverall, .generalStructure, .generalDetail,
+    .units,
+  ]
+
   private mutating func read(_ text: CompactText) {
     narrative.paragraphs.append(text)
-    guard let section else { return }
-    narrative.sections[section, default: []].append(text)
-    readCounts(text, section)
-    if section == .basic { readLists(text) }
-    readNone(text, section)
-    let phrases = vocabulary.phrases(of: section)
-    guard !phrases.isEmpty else { return }
+    enterTopic(text)
+    if let section {
+      narrative.sections[section, default: []].append(text)
+      readCounts(text, section)
+      if section == .basic { readLists(text) }
+      readNone(text, section)
+    }
+    // An appendix and a glossary speak of other scopes.
+    guard section != .glossary, section != .appendix else { return }
+    let phrases = section.map(vocabulary.phrases) ?? []
+    // Without a section nothing shows that two paragraphs speak of the same.
+    if section == nil { current = nil }
+    let tokens = Token.tokens(of: text)
     var previous = 0
-    for token in Token.tokens(of: text) {
+    var index = 0
+    touched = []
+    group = []
+    while index < tokens.count {
+      let token = tokens[index]
+      if case .count = token.kind {
+        index += 1
+        continue
+      }
       let span = previous..<token.range.lowerBound
-      if case .count = token.kind { continue }
+      let place = Place(text: text, span: span, section: section, phrases: phrases)
+      if place.isNewSentence {
+        touched = []
+        group = []
+      }
       readComparisons(text, span)
-      bind(token, span, text, phrases, section)
-      previous = token.whole.upperBound
+      let row = row(of: tokens, from: index, text)
+      if row.count > 1 {
+        bind(row: row, place)
+        index += row.count
+        previous = row[row.count - 1].whole.upperBound
+      } else {
+        bind(token, place)
+        index += 1
+        previous = token.whole.upperBound
+      }
     }
     readComparisons(text, previous..<text.count)
   }
 
-  // MARK: Binding
-
-  private mutating func bind(
-    _ token: Token,
-    _ span: Range<Int>,
-    _ text: CompactText,
-    _ phrases: [SubjectPhrase],
-    _ section: SectionKey
-  ) {
-    let clauseStart = text.boundary(before: span.upperBound, marks: ["。", ";"])
-    let lead = max(span.lowerBound, clauseStart)..<span.upperBound
-    let subject = vocabulary.subject(in: text, subjectSpan(text, span), section, phrases)
-    if let subject, subject.range.upperBound <= lead.lowerBound { open(subject, text) }
-    let words = text.text(lead)
-    if words.contains("原因") || words.contains("由于") || words.hasPrefix(",主要是") { return }
-    let named = subject.map { $0.range.upperBound > lead.lowerBound } ?? false ? subject : nil
-    let tail = named.map { max($0.range.upperBound, lead.lowerBound)..<lead.upperBound } ?? lead
-    let isNewSentence = span.lowerBound == 0 || text.text(span).contains("。")
-    switch token.kind {
-    case .money(let figure):
-      guard let step = Reading.step(unit: figure.unit, decimals: figure.decimals) else {
-        return miss(section)
-      }
-      let role = Lead.money(text, tail)
-      guard Lead.isConnective(text.text(tail)) else {
-        // Other words name another subject, which what follows may continue.
-        current = nil
-        return miss(section)
-      }
-      let claim = claim(for: named, text, token, role, isNewSentence)
-      guard let claim else { return miss(section) }
-      let reading = add(figure, .money(unit: figure.unit, decimals: figure.decimals), step, token.range, text)
-      fill(claim, role, reading, token, text, section)
-    case .percent(let figure):
-      let step = Quantum.perPoint / Quantum.power(min(figure.decimals, 6))
-      guard let role = Lead.percent(text, lead) else { return miss(section) }
-      guard let claim = claim(for: named, text, token, role, isNewSentence) else { return miss(section) }
-      let reading = add(figure, .percent(decimals: min(figure.decimals, 6)), step, token.range, text)
-      fill(claim, role, reading, token, text, section)
-    case .level:
-      guard !words.contains("预算") else { return }
-      let role = Lead.Role.change(word: token.range, sign: 0, isFromPriorYear: true)
-      guard let claim = claim(for: named, text, token, role, isNewSentence) else { return miss(section) }
-      guard narrative.claims[claim].change == nil else { return }
-      let word = addWord(token.range, 0, text)
-      narrative.claims[claim].change = .init(
-        figure: word,
-        word: word,
-        isFromPriorYear: true,
-        clause: text.clause(sentence(token.range, text))
-      )
-    case .count: break
-    }
-  }
-
-  /// Subjects are sought before 占, which is followed by the whole.
-  private func subjectSpan(_ text: CompactText, _ span: Range<Int>) -> Range<Int> {
-    guard let share = text.find("占", from: span.lowerBound, to: span.upperBound) else { return span }
-    return span.lowerBound..<share.lowerBound
-  }
-
-  private mutating func miss(_ section: SectionKey) {
-    let family = vocabulary.phrases(of: section).first?.family ?? section.rawValue
-    narrative.unbound[family, default: 0] += 1
-  }
-
-  /// Begins a claim about a subject that a sentence names before its figures.
-  private mutating func open(_ subject: Vocabulary.Found, _ text: CompactText) {
-    var claim = Claim(
-      family: subject.phrase.family,
-      subject: subject.phrase.subject,
-      quantities: subject.phrase.quantities,
-      clause: text.clause(subject.range)
-    )
-    claim.purpose = purpose(text, after: subject.range.upperBound)
-    narrative.claims.append(claim)
-    current = narrative.claims.count - 1
-  }
-
-  /// The claim that a figure belongs to; nil where it cannot be told.
-  private mutating func claim(
-    for subject: Vocabulary.Found?,
-    _ text: CompactText,
-    _ token: Token,
-    _ role: Lead.Role,
-    _ isNewSentence: Bool
-  ) -> Int? {
-    guard let subject else {
-      guard let current, isFree(role, narrative.claims[current]) else { return nil }
-      return current
-    }
-    let same = narrative.claims.lastIndex {
-      $0.family == subject.phrase.family && $0.subject == subject.phrase.subject
-    }
-    let continues: Bool =
-      switch role {
-      case .amount, .budget: same == current && !isNewSentence
-      default: true
-      }
-    if continues, let same, isFree(role, narrative.claims[same]) {
-      current = same
-      return same
-    }
-    open(subject, text)
-    return current
-  }
-
-  private func isFree(_ role: Lead.Role, _ claim: Claim) -> Bool {
-    switch role {
-    case .amount: claim.amount == nil
-    case .budget(let word): !claim.budgets.contains { $0.word == word }
-    case .change: claim.change == nil
-    case .rate: claim.rate == nil
-    case .share: true
-    case .completion: claim.completion == nil
-    }
-  }
-
-  private mutating func fill(
-    _ claim: Int,
-    _ role: Lead.Role,
-    _ reading: Int,
-    _ token: Token,
-    _ text: CompactText,
-    _ section: SectionKey
-  ) {
-    let clause = text.clause(sentence(token.whole, text))
-    switch role {
-    case .amount:
-      narrative.claims[claim].amount = reading
-      narrative.claims[claim].amountClause = clause
-    case .budget(let word):
-      narrative.claims[claim].budgets.append(.init(figure: reading, word: word, clause: clause))
-    case .change(let word, let sign, let isFromPriorYear):
-      let word = addWord(word, sign, text)
-      narrative.claims[claim].change = .init(
-        figure: reading,
-        word: word,
-        isFromPriorYear: isFromPriorYear,
-        clause: clause
-      )
-    case .rate(let word, let sign):
-      let word = addWord(word, sign, text)
-      narrative.claims[claim].rate = .init(figure: reading, word: word, clause: clause)
-    case .share(let base):
-      narrative.claims[claim].shares.append(.init(figure: reading, base: base, clause: clause))
-    case .completion(let word):
-      var completion = Claim.Budget(figure: reading, word: word, clause: clause)
-      let start = max(0, token.range.lowerBound - word.count - 6)
-      if !word.isEmpty, let place = text.find(word, from: start, to: token.range.lowerBound) {
-        completion.wordSite = site(place, text)
-      }
-      narrative.claims[claim].completion = completion
-    }
+  mutating func miss(_ token: Token, _ place: Place) {
+    let family = place.phrases.first?.family ?? ClaimGrammar.freeFamily
+    narrative.unbound[family, default: []].append(place.text.clause(sentence(token.whole, place.text)))
   }
 
   /// The words from the last full stop or semicolon to the figure.
-  private func sentence(_ range: Range<Int>, _ text: CompactText) -> Range<Int> {
+  func sentence(_ range: Range<Int>, _ text: CompactText) -> Range<Int> {
     text.boundary(before: range.lowerBound, marks: ["。", ";"])..<range.upperBound
   }
 

@@ -31,7 +31,7 @@ struct Vocabulary {
   func subject(
     in text: CompactText,
     _ span: Range<Int>,
-    _ section: SectionKey,
+    _ section: SectionKey?,
     _ phrases: [SubjectPhrase]
   ) -> Found? {
     var best = path(in: text, span, section)
@@ -40,6 +40,7 @@ struct Vocabulary {
         var start = span.lowerBound
         while let range = text.find(words, from: start, to: span.upperBound) {
           start = range.lowerBound + 1
+          if Self.isQualified(text, range.lowerBound, phrase.family) { continue }
           if let best,
             (best.range.upperBound, -best.range.lowerBound) >= (range.upperBound, -range.lowerBound)
           {
@@ -52,9 +53,27 @@ struct Vocabulary {
     return best
   }
 
+  /// Words that make another subject of what follows them, where a family has amounts of narrower scope: 其他农林水支出 is
+  /// no class, 一般公共预算项目支出 not the whole of 项目支出.
+  private static let qualifiers: [String: [String]] = [
+    "N3": ["其他", "财政拨款", "一般公共预算", "政府性基金预算", "国有资本经营预算"],
+    "N5b": ["其他", "地方", "国家"],
+    "N4": ["政府性基金预算", "国有资本经营预算", "政府性基金", "一般公共预算"],
+    "N6": ["其他"],
+    "N2": ["非", "教育", "医疗"],
+  ]
+
+  private static func isQualified(_ text: CompactText, _ start: Int, _ family: String) -> Bool {
+    guard let words = qualifiers[family] else { return false }
+    let before = text.text(max(0, start - 8)..<start)
+    return words.contains { before.hasSuffix($0) }
+  }
+
   /// 类、款、项 with their marks, the last one in the span.
-  private func path(in text: CompactText, _ span: Range<Int>, _ section: SectionKey) -> Found? {
-    guard [.general, .generalDetail, .generalStructure, .generalOverall].contains(section) else { return nil }
+  private func path(in text: CompactText, _ span: Range<Int>, _ section: SectionKey?) -> Found? {
+    guard let section, [.general, .generalDetail, .generalStructure, .generalOverall].contains(section) else {
+      return nil
+    }
     var last: Range<Int>?
     var start = span.lowerBound
     while let range = text.find("(项)", from: start, to: span.upperBound) {
@@ -124,7 +143,15 @@ struct Vocabulary {
         let base = compact.hasSuffix("支出") ? String(compact.dropLast(2)) : compact
         return ["(类)", "支出", "(类)支出", "支出(类)", "支出(类)支出"].map { base + $0 }
       }
-      return SubjectPhrase(phrases, "N5b", code, Quantity(.generalBudget, code, "小计"))
+      var phrase = SubjectPhrase(
+        phrases,
+        "N5b",
+        code,
+        Quantity(.generalBudget, code, "小计"),
+        Quantity(.fiscalSummary, code, "合计", lane: 1)
+      )
+      phrase.isOfAny = true
+      return phrase
     }
   }
 

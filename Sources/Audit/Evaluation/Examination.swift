@@ -14,7 +14,7 @@ struct Examination {
   /// What would mend the failing relations.
   let clusters: [Repair.Cluster]
   /// Relations that hold one by one and cannot hold all at once; empty where all can.
-  let contradiction: [Int]
+  let contradiction: Repair.Contradiction
   let obligations: [Obligation]
   /// Totals of the year before.
   let priorYear: PriorYear?
@@ -60,19 +60,18 @@ struct Examination {
     let binding = relations.indices.filter { index in
       let rule = RuleCatalog.rules[relations[index].rule]
       if case .claims(_, .priorLevel) = rule.states { return false }
-      return rule.severity > .info && verdicts[index] != .zeroBase && verdicts[index] != .idleRate
+      return rule.severity == .error && verdicts[index] != .zeroBase && verdicts[index] != .idleRate
     }
     let repair = Repair(readings: ledger.readings, relations: binding.map { relations[$0] })
     let failing = binding.indices.filter { verdicts[binding[$0]].isFailure }
     clusters = repair.clusters(failing: Array(failing)).map { cluster in
-      Repair.Cluster(
-        relations: cluster.relations.map { binding[$0] },
-        explanations: cluster.explanations,
-        isCut: cluster.isCut,
-        reason: cluster.reason
-      )
+      var cluster = cluster
+      cluster.relations = cluster.relations.map { binding[$0] }
+      return cluster
     }
     let holding = binding.indices.filter { !verdicts[binding[$0]].isFailure }
-    contradiction = repair.contradiction(among: Array(holding)).map { binding[$0] }
+    var contradiction = repair.contradiction(among: Array(holding))
+    contradiction.relations = contradiction.relations.map { binding[$0] }
+    self.contradiction = contradiction
   }
 }

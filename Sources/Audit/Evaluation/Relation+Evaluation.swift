@@ -22,6 +22,18 @@ struct Valuation: Sendable {
   }
 }
 
+extension Valuation {
+  /// Values as they would be if places had been cut off instead of rounded: what is printed is the end next to zero.
+  init(cuttingOff readings: [Reading]) {
+    self.init(readings)
+    for (index, reading) in readings.enumerated() where reading.radius > 0 {
+      let rest = 2 * reading.radius - 1
+      let (center, low, high) = (reading.center, reading.center - rest, reading.center + rest)
+      intervals[index] = Interval(low: center > 0 ? center : low, high: center < 0 ? center : high)
+    }
+  }
+}
+
 extension Relation {
   /// Whether it holds of the given values.
   func verdict(_ values: Valuation) -> Verdict {

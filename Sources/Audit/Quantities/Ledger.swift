@@ -5,7 +5,7 @@ struct Ledger: Sendable {
   /// How sure the grid must be of a figure's place before rules may speak of it, 0 to 1.
   ///
   /// Below it a text whose columns are told apart by white space alone puts figures into neighbouring cells.
-  static let leastConfidence = 0.8
+  static let leastConfidence = Cell.leastConfidence
 
   private(set) var readings: [Reading] = []
   private var cells: [Change.Target: Int] = [:]
@@ -32,6 +32,9 @@ struct Ledger: Sendable {
   private mutating func add(_ form: FormTable) {
     let printsZeros = form.rows.contains { row in row.figures.contains { $0.value.figure?.isZero == true } }
     let background = Background(form)
+    let usual = Self.usual(
+      form.rows.flatMap(\.figures).compactMap { $0.value.figure.flatMap { $0.isZero ? nil : $0.decimals } }
+    )
     for (rowIndex, row) in form.rows.enumerated() {
       for (figureIndex, figure) in row.figures.enumerated() {
         let site = Change.Target.figure(form: form.key, row: rowIndex, figure: figureIndex)
@@ -50,7 +53,8 @@ struct Ledger: Sendable {
           state: .unreadable,
           center: 0,
           radius: 0,
-          operand: operand
+          operand: operand,
+          usualDecimals: usual
         )
         switch figure.value {
         case .amount(let printed):
@@ -71,6 +75,31 @@ struct Ledger: Sendable {
         cells[site] = readings.count
         readings.append(reading)
       }
+    }
+  }
+
+  /// The number of places that most figures have; the larger of two that are as frequent.
+  private static func usual(_ decimals: [Int]) -> Int? {
+    let counts = Dictionary(decimals.map { ($0, 1) }, uniquingKeysWith: +)
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
+  /// Gives the percentages of the narrative the places that most of them have.
+  ///
+  /// A rate of nothing is printed as 0% whatever places the others have, so it is as exact as those are.
+  mutating func settlePercentages() {
+    let rates = readings.indices.filter { if case .percent = readings[$0].measure { true } else { false } }
+    let decimals = rates.compactMap { index -> Int? in
+      if case .percent(let decimals) = readings[index].measure, readings[index].center != 0 {
+        decimals
+      } else {
+        nil
+      }
+    }
+    guard let usual = Self.usual(decimals) else { return }
+    for index in rates {
+      readings[index].usualDecimals = usual
+      if readings[index].center == 0 { readings[index].radius = readings[index].fineStep / 2 }
     }
   }
 
@@ -118,9 +147,13 @@ private struct Background {
   private var filledColumns: Set<Int> = []
   /// Whether the form lists only codes that have money, so that a row of zeros stands for less than a printed unit.
   private let listsFilledRows: Bool
+  /// Whether a column is but one figure, which says nothing of others.
+  private let hasOneRow: Bool
 
   init(_ form: FormTable) {
-    listsFilledRows = FormCatalogue.definition(of: form.key).shape == .coded
+    let shape = FormCatalogue.definition(of: form.key).shape
+    listsFilledRows = shape == .coded
+    hasOneRow = shape == .singleRow
     for (index, row) in form.rows.enumerated() {
       for figure in row.figures where figure.value.figure.map({ !$0.isZero }) ?? (figure.value == .unreadable)
       {
@@ -131,6 +164,6 @@ private struct Background {
   }
 
   func holds(row: Int, column: Int) -> Bool {
-    !filledColumns.contains(column) || (!listsFilledRows && !filledRows.contains(row))
+    (!hasOneRow && !filledColumns.contains(column)) || (!listsFilledRows && !filledRows.contains(row))
   }
 }

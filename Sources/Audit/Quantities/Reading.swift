@@ -35,34 +35,38 @@ struct Reading: Sendable {
   var isBackground = false
   /// How it was read, where its place is too doubtful for rules to speak of it.
   var heldBack: State?
+  /// The places that the figures around it have: a figure that lost its point shows none of its own.
+  var usualDecimals: Int?
 
   var interval: Interval { Interval(low: center - radius, high: center + radius) }
 
   /// One unit of the last printed place, in quanta; 0 for words.
-  var step: Int128 {
+  var step: Int128 { Self.step(of: measure) ?? 0 }
+
+  private static func step(of measure: Measure) -> Int128? {
     switch measure {
-    case .money(let unit, let decimals): Self.step(unit: unit, decimals: decimals) ?? 0
+    case .money(let unit, let decimals): step(unit: unit, decimals: decimals)
     case .percent(let decimals): Quantum.perPoint / Quantum.power(decimals)
     case .count: Quantum.perPiece
     case .word: 0
     }
   }
 
-  /// The places that a corrected figure may have: a narrative that leaves out zeros has two.
+  /// The places that a corrected figure may have: those of its neighbours, and two for amounts of a narrative, which
+  /// leaves out zeros.
   private var fineMeasure: Measure {
-    if case .money(let unit, let decimals) = measure, case .text = site, decimals < 2 {
-      return .money(unit: unit, decimals: 2)
+    let usual = usualDecimals ?? 0
+    switch (measure, site) {
+    case (.money(let unit, let decimals), .text): return .money(unit: unit, decimals: max(decimals, usual, 2))
+    case (.money(let unit, let decimals), .figure), (.money(let unit, let decimals), .label):
+      return .money(unit: unit, decimals: max(decimals, usual))
+    case (.percent(let decimals), _): return .percent(decimals: max(decimals, usual))
+    case (.count, _), (.word, _): return measure
     }
-    return measure
   }
 
   /// One unit of the last place that a corrected figure may have, in quanta.
-  var fineStep: Int128 {
-    if case .money(let unit, let decimals) = fineMeasure {
-      return Self.step(unit: unit, decimals: decimals) ?? step
-    }
-    return step
-  }
+  var fineStep: Int128 { Self.step(of: fineMeasure) ?? step }
 
   /// One unit of the last printed place in quanta, nil where it is finer than a quantum allows.
   static func step(unit: MoneyUnit, decimals: Int) -> Int128? {
@@ -71,7 +75,7 @@ struct Reading: Sendable {
     return shift >= -3 ? Quantum.perFen / Quantum.power(-shift) : nil
   }
 
-  /// The text of `value` in this figure's place: its unit, at least its decimals, its separators.
+  /// The text of `value` in this figure's place: its unit, at least its decimals or those usual around it, its separators.
   func text(of value: Int128) -> String {
     switch fineMeasure {
     case .money(_, let decimals):
@@ -82,14 +86,14 @@ struct Reading: Sendable {
         unit: .yuan
       )
       var text = figure.text(grouped: operand.printed.contains(",") || operand.printed.contains("，"))
-      // As many zeros at the end as the printed figure kept.
-      if case .money(_, let printed) = measure {
+      // In a narrative as many zeros at the end as the printed figure kept.
+      if case .money(_, let printed) = measure, case .text = site {
         for _ in 0..<max(0, decimals - printed) where text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
       }
       return text
     case .percent(let decimals):
-      let coefficient = Int64(clamping: Quantum.roundDivide(value, max(step, 1)))
+      let coefficient = Int64(clamping: Quantum.roundDivide(value, max(fineStep, 1)))
       return PrintedFigure(coefficient: coefficient, decimals: decimals, unit: .yuan).text() + "%"
     case .count: return String(value / Quantum.perPiece)
     case .word: return value == center ? operand.printed : DirectionWord.opposite(of: operand.printed)

@@ -26,7 +26,12 @@ extension DigitSlip {
         result.append(longer)
       }
     }
-    for shift in [1, 2, 4] { result.append(digits + Array(repeating: 0, count: shift)) }
+    for shift in [1, 2, 4] {
+      result.append(digits + Array(repeating: 0, count: shift))
+      if digits.count > shift, digits.suffix(shift).allSatisfy({ $0 == 0 }) {
+        result.append(digits.dropLast(shift))
+      }
+    }
     let sign: Int64 = coefficient < 0 ? -1 : 1
     // Eighteen digits fit; no figure of a final account has more.
     return result.filter { $0.count <= 18 }.map { sign * $0.reduce(0) { $0 * 10 + Int64($1) } }

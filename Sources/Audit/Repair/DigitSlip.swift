@@ -71,5 +71,6 @@ enum DigitSlip {
     return !core(a).isEmpty && core(a) == core(b)
   }
 
-  private static func digits(_ text: String) -> String { String(text.filter(\.isNumber)) }
+  /// The digits from the first that counts: 0.18 for 1.82 lost one.
+  private static func digits(_ text: String) -> String { String(text.filter(\.isNumber).drop { $0 == "0" }) }
 }

@@ -129,6 +129,19 @@ extension Relation {
     }
   }
 
+  /// How far the roundings of the other figures let a reading lie from the value that their printed ones give, in quanta.
+  func slack(of reading: Int, _ values: Valuation) -> Int128 {
+    guard case .equal = shape else {
+      guard let box = allowed(reading, values), !box.isEmpty else { return 0 }
+      return (box.high - box.low) / 2
+    }
+    return merged(addends).reduce(0) { sum, addend in
+      guard addend.reading != reading else { return sum }
+      let interval = values.intervals[addend.reading]
+      return Quantum.sum(sum, Quantum.product(abs(addend.factor), (interval.high - interval.low) / 2))
+    }
+  }
+
   /// The value of a reading for which the relation holds of the printed values of the others.
   func exactValue(of reading: Int, _ values: Valuation) -> Int128? {
     var exact = values

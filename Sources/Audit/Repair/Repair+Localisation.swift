@@ -2,23 +2,18 @@ import JuesuanModel
 
 /// Error localisation as a whole-number programme, for what the bounded search cannot finish.
 extension Repair {
-  /// Milliseconds for one cluster before the answer is that it took too long.
-  static let timeLimit = 2_000
   /// More equally small explanations than these are not told apart by anybody.
   static let mostExplanations = 64
 
   /// The smallest sets of figures whose change mends every failing relation, all that are equally small.
-  func localised(_ failing: [Int]) -> Cluster {
-    let clock = ContinuousClock()
-    let deadline = clock.now + .milliseconds(Self.timeLimit)
-    func left() -> Int {
-      Int((deadline - clock.now) / .milliseconds(1))
-    }
+  func localised(_ failing: [Int], until deadline: ContinuousClock.Instant) -> Cluster {
+    func left() -> Int { Int((deadline - ContinuousClock().now) / .milliseconds(1)) }
     // Relations beyond the failing ones join as soon as a proposal touches them.
     var stated = Set(failing.flatMap { readingsOf[$0] }.flatMap { relationsOf[$0] })
     var found: [[Edit]] = []
     var closed: [(suspects: [Int], withSupersets: Bool)] = []
     var smallest = Int.max
+    var reach = 1.0
     func answer(_ reason: String?) -> Cluster {
       let supported = found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
       return Cluster(
@@ -29,14 +24,19 @@ extension Repair {
       )
     }
     while true {
-      guard let model = programme(stated, failing) else { return answer("求解器无法启动") }
+      guard let model = programme(stated, failing, reach) else { return answer("求解器无法启动") }
       for entry in closed { model.exclude(entry.suspects, withSupersets: entry.withSupersets) }
       solving: while true {
-        guard left() > 0 else { return answer(Self.timeIsOver) }
+        guard left() > 0 else { return answer(timeIsOver) }
         guard found.count < Self.mostExplanations else { return answer("可能的更正超过\(Self.mostExplanations)组") }
         switch model.programme.minimum(milliseconds: left()) {
-        case .unfinished: return answer(Self.timeIsOver)
-        case .infeasible: return answer(found.isEmpty ? "没有由其他数字或笔误支持的改动" : nil)
+        case .unfinished: return answer(timeIsOver)
+        case .infeasible:
+          guard found.isEmpty, reach < Self.widestReach else {
+            return answer(found.isEmpty ? "没有由其他数字或笔误支持的改动" : nil)
+          }
+          reach = Self.widestReach
+          break solving
         case .optimal(let solution):
           let suspects = model.suspects(solution)
           guard !suspects.isEmpty, suspects.count <= smallest else {
@@ -61,19 +61,27 @@ extension Repair {
     }
   }
 
-  private static let timeIsOver = "在\(timeLimit / 1_000)秒内未能找出全部最小改动"
+  private var timeIsOver: String { "在限定的\(Double(timeLimit) / 1_000)秒内未能找出全部最小改动" }
 
-  private func programme(_ stated: Set<Int>, _ failing: [Int]) -> Deviations? {
+  /// How much farther figures may be changed where the bound derived for them leaves no answer.
+  ///
+  /// The bound holds for equations with factors of one (below); a rate multiplies, and could need more.
+  private static let widestReach = 1_000.0
+
+  private func programme(_ stated: Set<Int>, _ failing: [Int], _ reach: Double) -> Deviations? {
     let order = stated.sorted()
     let members = Array(Set(order.flatMap { readingsOf[$0] })).sorted()
     guard var model = Deviations(readings: readings, values: values, members: members) else { return nil }
-    let gap = failing.reduce(0.0) { $0 + self.gap(relations[$1]) }
+    let limit = reach * order.reduce(0.0) { $0 + self.gap(relations[$1]) }
     for reading in members {
       switch readings[reading].measure {
-      case .money: model.add(suspect: reading, limit: gap)
-      // A share lies between none and several wholes; a count is changed by no more than all counts.
-      case .percent: model.add(suspect: reading, limit: 1_000 * Double(Quantum.perPoint))
-      case .count: model.add(suspect: reading, limit: gap)
+      case .money, .count: model.add(suspect: reading, limit: limit)
+      // A share lies between none and several wholes, whatever was printed.
+      case .percent:
+        model.add(
+          suspect: reading,
+          limit: max(limit, 1_000 * Double(Quantum.perPoint)) + Double(values.centers[reading].magnitude)
+        )
       case .word: model.add(suspect: reading, limit: 0)
       }
     }
@@ -81,21 +89,29 @@ extension Repair {
     return model
   }
 
-  /// A bound on what a change must make up for in a failing relation, in quanta: the whole sum of what it compares.
+  /// A bound on what a change must make up for in a relation, in quanta.
+  ///
+  /// The deviations of a smallest set solve as many independent rows as the set has figures, each row's right side being
+  /// its residual give or take its tolerance. Sums over rows, columns and levels of a table have factors of one and form
+  /// a network matrix, whose inverse has no entry beyond one: no deviation exceeds the sum of residuals and tolerances
+  /// of the stated relations. What a rate asks of an amount is asked of the rate itself.
   private func gap(_ relation: Relation) -> Double {
-    func size(_ addends: [Relation.Addend]) -> Double {
-      addends.reduce(0) { $0 + Double($1.factor.magnitude) * Double(values.centers[$1.reading].magnitude) }
-    }
     switch relation.shape {
     case .equal, .atMost:
       let merged = relation.merged(relation.addends)
       let residual = merged.reduce(relation.constant) { $0 + $1.factor * values.centers[$1.reading] }
-      let tolerance = merged.reduce(Int128(0)) {
-        $0 + ($1.factor < 0 ? -$1.factor : $1.factor) * readings[$1.reading].radius
-      }
+      let tolerance = merged.reduce(Int128(0)) { $0 + abs($1.factor) * readings[$1.reading].radius }
       return Double(residual.magnitude) + Double(tolerance)
-    case .ratio(_, let part): return size(part) + size(relation.addends)
-    case .growth(let growth): return size(relation.addends) + Double(values.centers[growth.change].magnitude)
+    case .ratio, .growth:
+      guard relation.verdict(values).isFailure else { return 0 }
+      return relation.readings.reduce(0.0) { gap, reading in
+        guard readings[reading].measure != .word, let box = relation.allowed(reading, values), !box.isEmpty
+        else {
+          return gap
+        }
+        let ends = [box.low, box.high].filter { abs($0) < Quantum.limit }
+        return max(gap, ends.map { Double(abs($0 - values.centers[reading])) }.max() ?? 0)
+      }
     case .impossible: return 0
     }
   }

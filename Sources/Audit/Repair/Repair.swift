@@ -26,6 +26,8 @@ struct Repair {
     var relations: [Int]
     /// The smallest sets of changes, the likeliest first.
     var explanations: [[Edit]]
+    /// How many of them are tied first.
+    var ties = 0
     /// Whether the search was cut short, so that more explanations may exist.
     var isCut = false
     /// Why nothing, or not everything, was found.
@@ -40,14 +42,19 @@ struct Repair {
   /// Steps of the search in one cluster before it gives up; a table of which rows were lost needs none to succeed.
   static let largestEffort = 4_000
 
+  /// Milliseconds for all clusters of one report before the answer is that it took too long.
+  static let usualTimeLimit = 2_000
+
   let readings: [Reading]
   let relations: [Relation]
+  let timeLimit: Int
   let values: Valuation
   let relationsOf: [[Int]]
   let readingsOf: [[Int]]
 
-  init(readings: [Reading], relations: [Relation]) {
+  init(readings: [Reading], relations: [Relation], timeLimit: Int = usualTimeLimit) {
     self.readings = readings
+    self.timeLimit = timeLimit
     self.relations = relations
     values = Valuation(readings)
     readingsOf = relations.map(\.readings)
@@ -60,7 +67,15 @@ struct Repair {
 
   /// The clusters of the failing relations.
   func clusters(failing: [Int]) -> [Cluster] {
-    components(failing).map(explain).flatMap { $0.parts { relationsOf[$0] } }
+    let deadline = ContinuousClock().now + .milliseconds(timeLimit)
+    return components(failing).flatMap { explain($0, until: deadline) }.flatMap {
+      $0.parts { relationsOf[$0] }
+    }.map { cluster in
+      var cluster = cluster
+      let best = cluster.explanations.first.map(rank)
+      cluster.ties = cluster.explanations.count { rank($0) == best }
+      return cluster
+    }
   }
 
   private func components(_ failing: [Int]) -> [[Int]] {
@@ -82,28 +97,47 @@ struct Repair {
     return result
   }
 
-  private func explain(_ failing: [Int]) -> Cluster {
-    for size in 1...Self.largestSize {
-      var search = Search(failing: failing, size: size)
-      branch([], &search)
-      if !search.found.isEmpty {
-        // A value that nothing determines and no slip explains would be invented: it is no proposal.
-        let supported = search.found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
-        if search.effort <= 0 { break }
-        return Cluster(
-          relations: failing,
-          explanations: ranked(supported),
-          isCut: supported.count < search.found.count
-        )
-      }
-      if search.effort <= 0 { break }
+  /// Why a part that is larger than its whole is flagged and not mended.
+  static let boundsAlone = "部分大于整体，只说明其中至少有一个数字有误，不足以算出应为多少，须核对原始账表"
+
+  private func explain(_ failing: [Int], until deadline: ContinuousClock.Instant) -> [Cluster] {
+    func isBound(_ relation: Int) -> Bool {
+      if case .atMost = relations[relation].shape { true } else { false }
     }
-    return localised(failing)
+    let (bounds, equations) = (failing.filter(isBound), failing.filter { !isBound($0) })
+    let open = Cluster(relations: bounds, explanations: [], reason: Self.boundsAlone)
+    guard !equations.isEmpty else { return [open] }
+    if let found = searched(failing, ignoring: []) { return [found] }
+    // An inequality that no change of the equations' figures mends is another matter.
+    if !bounds.isEmpty, let found = searched(equations, ignoring: Set(bounds)), !found.explanations.isEmpty {
+      return [found, open]
+    }
+    return [localised(failing, until: deadline)]
+  }
+
+  /// What branching finds within its bounds; nil where it finds nothing.
+  private func searched(_ failing: [Int], ignoring ignored: Set<Int>) -> Cluster? {
+    for size in 1...Self.largestSize {
+      var search = Search(failing: failing, size: size, ignored: ignored)
+      branch([], &search)
+      guard search.effort > 0 else { return nil }
+      guard !search.found.isEmpty else { continue }
+      // A value that nothing determines and no slip explains would be invented: it is no proposal.
+      let supported = search.found.filter { $0.allSatisfy { $0.isDerived || $0.isSlip } }
+      return Cluster(
+        relations: failing,
+        explanations: ranked(supported),
+        isCut: supported.count < search.found.count
+      )
+    }
+    return nil
   }
 
   private struct Search {
     var failing: [Int]
     var size: Int
+    /// Relations that need not hold.
+    var ignored: Set<Int> = []
     var effort = Repair.largestEffort
     var tried: Set<[Int]> = []
     var found: [[Edit]] = []
@@ -142,149 +176,7 @@ struct Repair {
 
   private func test(_ suspects: [Int], _ search: inout Search) {
     guard search.tried.insert(suspects).inserted else { return }
-    guard let edits = edits(suspects) else { return }
-    search.found.append(edits)
-  }
-
-  /// The values that mend every relation of the suspects, nil where there are none.
-  func edits(_ suspects: [Int]) -> [Edit]? {
-    var values = self.values
-    let touched = Array(Set(suspects.flatMap { relationsOf[$0] })).sorted()
-    for suspect in suspects where readings[suspect].measure != .word {
-      // What is printed without a minus was not meant with one.
-      let low = readings[suspect].center >= 0 ? -readings[suspect].step / 2 : Interval.unbounded.low
-      values.intervals[suspect] = Interval(low: low, high: Interval.unbounded.high)
-    }
-    for _ in 0..<(suspects.count == 1 ? 1 : 6) {
-      for suspect in suspects {
-        for relation in relationsOf[suspect] {
-          guard let allowed = relations[relation].allowed(suspect, values) else { return nil }
-          let narrowed =
-            readings[suspect].measure == .word
-            ? allowed : values.intervals[suspect].intersection(allowed)
-          guard !narrowed.isEmpty else { return nil }
-          values.intervals[suspect] = narrowed
-        }
-      }
-    }
-    let boxes = suspects.map { values.intervals[$0] }
-    var chosen: [Edit] = []
-    var settled = self.values
-    for suspect in suspects { settled.intervals[suspect] = values.intervals[suspect] }
-    for (suspect, box) in zip(suspects, boxes) {
-      let found = value(of: suspect, in: box, settled, unsettled: suspects.dropFirst(chosen.count + 1))
-      guard let (value, isDerived) = found, value != readings[suspect].center else { return nil }
-      settled.centers[suspect] = value
-      settled.intervals[suspect] =
-        readings[suspect].measure == .word
-        ? Interval(exactly: value)
-        : Interval(low: value - readings[suspect].fineStep / 2, high: value + readings[suspect].fineStep / 2)
-      chosen.append(
-        Edit(
-          reading: suspect,
-          value: value,
-          isSlip: DigitSlip.relates(readings[suspect].operand.printed, readings[suspect].text(of: value)),
-          isDerived: isDerived
-        )
-      )
-    }
-    return touched.allSatisfy { !relations[$0].verdict(settled).isFailure } ? chosen : nil
-  }
-
-  /// The printable value in the box that most relations state exactly, else one that a slip explains.
-  private func value(
-    of suspect: Int,
-    in box: Interval,
-    _ values: Valuation,
-    unsettled: ArraySlice<Int>
-  ) -> (value: Int128, isDerived: Bool)? {
-    let reading = readings[suspect]
-    if reading.measure == .word { return (-reading.center, true) }
-    let step = max(reading.fineStep, 1)
-    var votes: [Int128: Int] = [:]
-    for relation in relationsOf[suspect] where !readingsOf[relation].contains(where: unsettled.contains) {
-      // A rate is too coarse to say which amount it was taken of.
-      guard relations[relation].isSharp(for: suspect) else { continue }
-      guard let exact = relations[relation].exactValue(of: suspect, values) else { continue }
-      let value = Quantum.roundDivide(exact, step) * step
-      if value + step / 2 >= box.low, value - step / 2 <= box.high { votes[value, default: 0] += 1 }
-    }
-    if let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return (best.key, true) }
-    // Where only an inequality bounds the value, many slips would do and none is evidence.
-    let isDetermined = relationsOf[suspect].contains { relation in
-      if case .atMost = relations[relation].shape { false } else { true }
-    }
-    guard isDetermined, box.low > Interval.unbounded.low, box.high < Interval.unbounded.high else {
-      return nil
-    }
-    let own = max(reading.step, 1)
-    for variant in DigitSlip.variants(of: Int64(clamping: reading.center / own)) {
-      let value = Int128(variant) * own
-      if value + own / 2 >= box.low, value - own / 2 <= box.high { return (value, false) }
-    }
-    let middle = Quantum.roundDivide(Quantum.floorDivide(Quantum.sum(box.low, box.high), 2), step) * step
-    return middle + step / 2 >= box.low && middle - step / 2 <= box.high ? (middle, false) : nil
-  }
-
-  /// The likeliest first: by the kinds of slips, then by how many relations bear witness to the new values.
-  func ranked(_ explanations: [[Edit]]) -> [[Edit]] {
-    explanations.enumerated().map { (rank: rank($0.element), offset: $0.offset, edits: $0.element) }
-      .sorted { ($0.rank, $0.offset) < ($1.rank, $1.offset) }
-      .map { entry in
-        entry.edits.map { edit in
-          var edit = edit
-          edit.slip = slip(of: edit)
-          return edit
-        }
-      }
-  }
-
-  /// Smaller is likelier; equal ranks are tied.
-  func rank(_ edits: [Edit]) -> Int {
-    edits.reduce(0) { sum, edit in
-      let unprinted = readings[edit.reading].state == .printed ? 0 : 1
-      return sum + 100 * (cost(slip(of: edit)) + unprinted) - min(witnesses(of: edit), 9)
-    }
-  }
-
-  /// A slip within the figure is likelier than one of place, and both are likelier than none.
-  private func cost(_ slip: DigitSlip.Kind) -> Int {
-    switch slip {
-    case .digit, .neighbours, .lostDigit, .point: 0
-    case .unit, .sign, .shiftedPlace, .copy: 1
-    case .none: 2
-    }
-  }
-
-  /// How the printed text may have come about, neighbouring and equal cells looked at.
-  func slip(of edit: Edit) -> DigitSlip.Kind {
-    let reading = readings[edit.reading]
-    let kind = DigitSlip.kind(reading.operand.printed, reading.text(of: edit.value))
-    guard kind == .none, reading.center != 0, case .figure(let form, let row, let figure) = reading.site
-    else {
-      return kind
-    }
-    let same = readings.indices.filter { other in
-      guard other != edit.reading, readings[other].center == reading.center,
-        case .figure(form, _, _) = readings[other].site
-      else { return false }
-      return true
-    }
-    let isNear = same.contains { other in
-      guard case .figure(_, let otherRow, let otherFigure) = readings[other].site else { return false }
-      return abs(otherRow - row) + abs(otherFigure - figure) == 1
-    }
-    return isNear ? .shiftedPlace : same.isEmpty ? .none : .copy
-  }
-
-  /// How many relations state the new value by themselves.
-  private func witnesses(of edit: Edit) -> Int {
-    let reading = readings[edit.reading]
-    return relationsOf[edit.reading].count { relation in
-      guard relations[relation].isSharp(for: edit.reading),
-        let exact = relations[relation].exactValue(of: edit.reading, values)
-      else { return false }
-      return abs(exact - edit.value) <= max(reading.step, reading.radius)
-    }
+    guard let edits = edits(suspects, ignoring: search.ignored) else { return }
+    search.found += alternatives(edits)
   }
 }

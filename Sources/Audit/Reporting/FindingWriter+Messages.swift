@@ -22,6 +22,9 @@ extension FindingWriter {
     case (.equal, _), (.atMost, _), (.impossible, _):
       text += comparison(relation)
     }
+    if verdict == .fails, !relation.verdict(Valuation(cuttingOff: ledger.readings)).isFailure {
+      text += "若各数只舍不入则可以相符，请核对取数方法。"
+    }
     if let edit {
       let reading = ledger[edit.reading]
       text += "应将\(place(edit.reading))\(reading.operand.printed)改为\(reading.text(of: edit.value))。"
@@ -33,7 +36,7 @@ extension FindingWriter {
     examination.ledger[reading].operand.printed.filter { !$0.isWhitespace }
   }
 
-  private func comparison(_ relation: Relation) -> String {
+  func comparison(_ relation: Relation) -> String {
     let left = relation.addends.prefix(relation.leftCount)
     let right = relation.addends.dropFirst(relation.leftCount).map {
       Relation.Addend(factor: -$0.factor, reading: $0.reading)
@@ -54,7 +57,9 @@ extension FindingWriter {
       text += total(Array(left), relation) + "；右边\(sides(right))" + total(right, relation)
     }
     text += "；相差\(amount(difference, like: relation))"
-    return text + (tolerance > 0 ? "，超过四舍五入最多允许的\(amount(tolerance, like: relation))。" : "。")
+    guard tolerance > 0 else { return text + "。" }
+    let isBeyond = abs(difference) > tolerance
+    return text + "，\(isBeyond ? "超过" : "不超过")四舍五入最多允许的\(amount(tolerance, like: relation))。"
   }
 
   private func total(_ addends: [Relation.Addend], _ relation: Relation) -> String {

@@ -87,16 +87,20 @@ struct FindingWriter {
       quote: quote(relation, focus),
       printed: reading.operand.printed.filter { !$0.isWhitespace },
       expected: edit.map { ledger[$0.reading].text(of: $0.value) } ?? expectation(relation, verdict),
-      message: message(relation, rule, verdict, edit) + doubt(cluster),
+      message: message(relation, rule, verdict, edit) + doubt(cluster, relation, rule),
       operands: relation.readings.map { ledger[$0].operand },
       corrections: corrections
     )
   }
 
-  /// Why no correction is proposed, where a search could not find one.
-  private func doubt(_ cluster: Repair.Cluster?) -> String {
-    guard let cluster, cluster.explanations.isEmpty, let reason = cluster.reason else { return "" }
-    return "未能确定更正：\(reason)。"
+  /// Why no correction is proposed, where none is.
+  private func doubt(_ cluster: Repair.Cluster?, _ relation: Relation, _ rule: Rule) -> String {
+    if let cluster {
+      guard cluster.explanations.isEmpty, let reason = cluster.reason else { return "" }
+      return "未能确定更正：\(reason)。"
+    }
+    guard case .atMost = relation.shape, rule.severity > .info else { return "" }
+    return "未能确定更正：\(Repair.boundsAlone)。"
   }
 
   /// What the printed figures of the others would give where no single change is supported.
@@ -165,7 +169,7 @@ struct FindingWriter {
     let rule = RuleCatalog.rules[remark.rule]
     let clause = remark.clause
     var corrections: [Correction] = []
-    if let edit = remark.edit, let clause {
+    if let edit = remark.edit {
       corrections = [
         Correction(
           finding: "",
@@ -173,8 +177,8 @@ struct FindingWriter {
           changes: [
             Change(
               target: edit.site,
-              place: clause.quote,
-              page: page(clause),
+              place: clause?.quote ?? place(edit.site, remark),
+              page: clause.flatMap(page) ?? remark.page,
               from: remark.printed,
               to: edit.to
             )
@@ -197,6 +201,12 @@ struct FindingWriter {
       operands: remark.operands,
       corrections: corrections
     )
+  }
+
+  /// Where the name of a row stands, in words.
+  private func place(_ site: Change.Target, _ remark: WordingCheck.Remark) -> String {
+    guard case .label(let form, _) = site else { return remark.quote ?? "" }
+    return "\(form.rawValue)表 \(remark.quote ?? "")"
   }
 
   /// One finding for all tails of a rule: an officer needs to know, not to read each.

@@ -122,6 +122,10 @@ public enum ClaimCheck: String, Hashable, Sendable {
   case withinTotal
   /// The level of the year before is not below that of a part of it.
   case priorLevel
+  /// The total of the year before is not below that of a part of it.
+  case priorTotals
+  /// Last year's total less its expenditure is this year's opening balance.
+  case priorBalance
   /// The counts add to the first one.
   case countSum
   /// Every name in its list has an amount in the table.
@@ -132,6 +136,20 @@ public enum ClaimCheck: String, Hashable, Sendable {
   case noneStated
   /// The number of items told fits the table.
   case itemCount
+  /// How far it is told to be from its budget is amount less budget.
+  case excess
+  /// Its rate of difference follows from its amount and budget.
+  case variance
+  /// Its comparing word fits the rate of completion.
+  case completionWord
+  /// Shares of one whole imply the same whole.
+  case shareBase
+  /// Totals are the sums of the parts told with them.
+  case toldTotal
+  /// Parts whose shares add to 100 add to the whole.
+  case partSum
+  /// A change of zero is not called an increase.
+  case idleChange
 
   /// The check as a formula.
   public var formula: String {
@@ -147,10 +165,19 @@ public enum ClaimCheck: String, Hashable, Sendable {
     case .budgetSum: "Σ 各项预算 = 总预算"
     case .withinTotal: "预留项目中标额 + 其他项目中标额 ≤ 采购总额"
     case .priorLevel: "上年财政拨款总计 ≥ 上年一般公共预算财政拨款支出"
+    case .priorTotals: "上年总计 ≥ 上年财政拨款总计、收入合计、支出合计"
+    case .priorBalance: "上年总计 − 上年支出合计 = 本年年初结转和结余"
     case .countSum: "Σ 各项数量 = 总数"
     case .listedIsFilled: "列举的科目在表中有数"
     case .filledIsListed: "表中有数的科目均已列举"
     case .noneStated: "“无”与空表一致"
+    case .excess: "决算数 − 预算数 = 所说差额"
+    case .variance: "差异率 =（决算数 − 预算数）÷ 预算数 × 100%"
+    case .completionWord: "大于 ⇔ 完成率 > 100%，小于 ⇔ 完成率 < 100%"
+    case .shareBase: "金额₁ ÷ 占比₁ = 金额₂ ÷ 占比₂"
+    case .toldTotal: "总计 = 本年合计 + 结转结余 + 其他来源或去向"
+    case .partSum: "Σ 占比 = 100% ⇒ Σ 金额 = 总额"
+    case .idleChange: "增减额为 0 ⇒ 不写增加、减少"
     case .itemCount: "说明的项级科目数 = 表中有数的项级科目数"
     }
   }

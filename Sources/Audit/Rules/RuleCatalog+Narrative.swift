@@ -82,6 +82,22 @@ extension RuleCatalog {
       states: .claims(family: "*", .priorLevel)
     ),
     Rule(
+      "Y4-T",
+      "由增减额推算的上年总计不小于上年财政拨款总计、收入合计、支出合计（上年数经调整的除外）",
+      kind: .direction,
+      severity: .info,
+      source: outline,
+      states: .claims(family: "*", .priorTotals)
+    ),
+    Rule(
+      "Y3",
+      "由增减额推算的上年年末结转和结余＝本年年初结转和结余（上年有结余分配或以前年度调整的除外）",
+      kind: .sum,
+      severity: .info,
+      source: outline,
+      states: .claims(family: "*", .priorBalance)
+    ),
+    Rule(
       "N5c-P",
       "预算完成率＝决算数÷预算数；预算数为零不计算完成率",
       kind: .percentage,
@@ -160,6 +176,69 @@ extension RuleCatalog {
       tolerance: .exact,
       source: outline,
       states: .claims(family: "N12", .countSum)
+    ),
+  ]
+
+  /// Claims that carry all their operands with them.
+  static let told: [Rule] = [
+    Rule(
+      "N0",
+      "文字所说的收入、支出总数与决算表一致；表中没有对应项目的数字只核对文字自身",
+      kind: .narrativeAmount,
+      source: outline,
+      states: .claims(family: ClaimGrammar.freeFamily, .amount)
+    ),
+    share("N0-P", "*", "文字中其他占比＝所列金额÷所列总额"),
+    Rule(
+      "SHARE-BASE",
+      "同一总额的各占比推算的总额相同",
+      kind: .percentage,
+      source: outline,
+      states: .claims(family: "*", .shareBase)
+    ),
+    Rule("N1-SUM", "文字所列总计＝所列各项之和", kind: .sum, source: outline, states: .claims(family: "N1", .toldTotal)),
+    Rule(
+      "N2-SUM",
+      "收入各项占比合计100%，则各项金额之和＝总额",
+      kind: .sum,
+      source: outline,
+      states: .claims(family: "N2", .partSum)
+    ),
+    Rule(
+      "N3-SUM",
+      "支出各项占比合计100%，则各项金额之和＝总额",
+      kind: .sum,
+      source: outline,
+      states: .claims(family: "N3", .partSum)
+    ),
+    Rule(
+      "BUD-DIFF",
+      "决算数与预算数的差额与所说相符",
+      kind: .narrativeAmount,
+      source: outline,
+      states: .claims(family: "*", .excess)
+    ),
+    Rule(
+      "BUD-RATE",
+      "预决算差异率＝（决算数−预算数）÷预算数",
+      kind: .percentage,
+      source: outline,
+      states: .claims(family: "*", .variance)
+    ),
+    Rule(
+      "WORD-P",
+      "大于、小于、等于预算数的表述与完成率一致",
+      kind: .direction,
+      source: outline,
+      states: .claims(family: "*", .completionWord)
+    ),
+    Rule(
+      "WORD-0",
+      "增减额为零时不写增加或减少",
+      kind: .direction,
+      severity: .info,
+      source: "公开报告中的常见错误",
+      states: .claims(family: "*", .idleChange)
     ),
   ]
 

@@ -2,5 +2,5 @@
 public enum RuleCatalog {
   /// All rules.
   public static let rules: [Rule] =
-    withinForms + acrossForms + amountsInWords + rates + wording + selfEvaluation
+    withinForms + acrossForms + amountsInWords + rates + told + wording + selfEvaluation
 }

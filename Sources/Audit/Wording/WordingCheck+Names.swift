@@ -86,7 +86,7 @@ extension WordingCheck {
   func classNames(_ context: WordingContext, _ rule: Int) -> [Remark] {
     var result: [Remark] = []
     for form in context.report.forms {
-      for row in form.rows {
+      for (index, row) in form.rows.enumerated() {
         guard let key = row.key, key.count == 3, Instances.isCode(key), form.key != .basicExpenditure,
           let entry = FunctionalClassification.classes.first(where: { $0.code == key })
         else { continue }
@@ -112,6 +112,11 @@ extension WordingCheck {
           message:
             "\(FormCatalogue.definition(of: form.key).title)把\(key)写作“\(row.label)”，应为“\(entry.name)”\(isEarlier ? "（这是以前年度的名称）" : "")。"
         )
+        // Two names in one report cannot both be right, and one of them is that in force.
+        if isRightElsewhere, !isEarlier {
+          remark.edit = (.label(form: form.key, row: index), entry.name)
+          remark.isEditCertain = true
+        }
         remark.severity = isRightElsewhere && !isEarlier ? .error : isEarlier ? .warning : .info
         result.append(remark)
       }

@@ -22,6 +22,14 @@ extension WordingCheck {
     case .contentsTitles: contentsTitles(context, rule)
     case .entityNames: entityNames(context, rule)
     case .headers: headers(context, rule)
+    case .lostFigures: lostFigures(context, rule)
+    case .cutUnits: cutUnits(context, rule)
+    case .repeatedCounts: repeatedCounts(context, rule)
+    case .punctuation: punctuation(context, rule)
+    case .reasons: reasons(context, rule)
+    case .negatives: negatives(context, rule)
+    case .carsHeld: carsHeld(context, rule)
+    case .surpluses: surpluses(context, rule)
     }
   }
 
@@ -207,44 +215,6 @@ extension WordingCheck {
       previous = row
     }
     return best
-  }
-
-  private func results(_ context: WordingContext, _ rule: Int) -> [Remark] {
-    let marker = "主要产出和效益:"
-    var projects: [String: [(name: String, clause: Clause)]] = [:]
-    for text in context.narrative.sections[.performance] ?? [] {
-      var start = 0
-      while let found = text.find(marker, from: start) {
-        start = found.upperBound
-        // The words may run over paragraphs; the first sentence is enough to tell copies.
-        let end = text.boundary(after: found.upperBound, marks: ["。", ";"])
-        let begin = text.boundary(before: found.lowerBound, marks: ["。", ";"])
-        var name = text.text(begin..<found.lowerBound)
-        if let heading = text.find("绩效自评综述", from: 0, to: found.lowerBound) {
-          name = text.text(text.boundary(before: heading.lowerBound, marks: ["。", ";"])..<heading.lowerBound)
-        }
-        guard end - found.upperBound >= Self.tiedLength else { continue }
-        projects[text.text(found.upperBound..<end), default: []].append(
-          (name, text.clause(found.upperBound..<end))
-        )
-      }
-    }
-    return projects.sorted { $0.key < $1.key }.flatMap { words, places -> [Remark] in
-      guard places.count > 1, Set(places.map(\.name)).count > 1 else { return [] }
-      // The project whose name the words share most is taken to be their own.
-      let own = places.indices.max { a, b in
-        (Self.sharedLength(places[a].name, words), -a) < (Self.sharedLength(places[b].name, words), -b)
-      }
-      return places.indices.filter { $0 != own }.map { index in
-        Remark(
-          rule: rule,
-          clause: places[index].clause,
-          printed: places[index].clause.quote,
-          expected: nil,
-          message: "“\(places[index].name)”的产出和效益与“\(places[own ?? 0].name)”相同，疑为复制。"
-        )
-      }
-    }
   }
 }
 

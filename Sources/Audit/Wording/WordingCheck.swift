@@ -38,6 +38,22 @@ public enum WordingCheck: Hashable, Sendable {
   case entityNames
   /// No column name is printed twice in place of another.
   case headers
+  /// No sign of a unit stands without its figure.
+  case lostFigures
+  /// Amounts have their whole unit.
+  case cutUnits
+  /// A count told in two places is the same.
+  case repeatedCounts
+  /// Marks stand once, and quotation marks in pairs.
+  case punctuation
+  /// Items that differ from their budget say why.
+  case reasons
+  /// Expenditure is not below zero.
+  case negatives
+  /// Cars paid from the public purse are some of all cars.
+  case carsHeld
+  /// Only those with income of their own use and share out surpluses.
+  case surpluses
 
   /// The check as a formula.
   public var formula: String {
@@ -60,6 +76,14 @@ public enum WordingCheck: Hashable, Sendable {
     case .contentsTitles: "目录标题 = 正文标题"
     case .entityNames: "各表单位名称一致"
     case .headers: "表头各栏名称不重复、不缺少"
+    case .lostFigures: "“%”“万元”之前有数字"
+    case .cutUnits: "金额单位写全：万 → 万元"
+    case .repeatedCounts: "同一事项的数量各处相同"
+    case .punctuation: "标点不重复，引号成对"
+    case .reasons: "决算数 ≠ 预算数 ⇒ 说明原因"
+    case .negatives: "支出 ≥ 0"
+    case .carsHeld: "公务用车保有量 ≤ 车辆总数"
+    case .surpluses: "使用非财政拨款结余、结余分配 > 0 ⇒ 有事业收入、经营收入等"
     }
   }
 

@@ -18,7 +18,7 @@ extension SingleRowForm {
     }
     for row in grid.bodyRows {
       let printed = grid.texts[row][labels]
-      let label = Normalisation.label(printed).replacing(/^其中[：:]/, with: "")
+      let label = Self.withoutLead(Normalisation.label(printed))
       let isCount =
         printed.contains("数") || printed.contains("辆") || printed.contains("批次") || printed.contains("人次")
       guard !isCount, let key = item(of: [label]) else { continue }
@@ -91,5 +91,11 @@ extension SingleRowForm {
       key: "金额",
       figures: figures
     )
+  }
+
+  /// A label without its 其中：.
+  private static func withoutLead(_ label: String) -> String {
+    var cursor = ScalarCursor(label)
+    return cursor.skip("其中") && cursor.skip(one: "：:") ? String(cursor.text) : label
   }
 }

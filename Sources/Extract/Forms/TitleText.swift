@@ -28,27 +28,26 @@ enum TitleText {
 
   /// The number of a form as printed, such as `公开01表`.
   static func formNumber(in text: String) -> String? {
-    // Regular expressions cost far more than such a look, here and below.
     guard text.unicodeScalars.contains("表") else { return nil }
     let compact = Normalisation.spaceless(text)
     guard
       compact.unicodeScalars.contains(where: { $0 == "公" || $0 == "财" })
         || (compact.last.map { $0.isNumber || "一二三四五六七八九十".contains($0) } ?? false)
     else { return nil }
-    guard
-      let match = compact.firstMatch(
-        of: unsafe numberPattern
-      )
-    else { return nil }
-    return String(match.output)
+    var cursor = ScalarCursor(compact)
+    return cursor.first(readsNumber).map(String.init)
   }
 
   /// The unit of money that a text states, such as `单位：万元`.
   static func unit(in text: String) -> MoneyUnit? {
     guard text.unicodeScalars.contains("单"), text.unicodeScalars.contains("元") else { return nil }
     let compact = Normalisation.compact(text)
-    guard let match = compact.firstMatch(of: unsafe unitPattern) else { return nil }
-    return MoneyUnit(naming: match.output.1)
+    var cursor = ScalarCursor(compact)
+    guard var label = cursor.first(skipsUnitLabel).map({ ScalarCursor($0) }) else { return nil }
+    _ = label.first { $0.skip("单位") }
+    label.skip(":")
+    label.skip("(")
+    return MoneyUnit(naming: label.text.prefix { $0 != ")" })
   }
 
   /// The entity named by a line such as `部门：X` or `编制单位：X`.
@@ -56,26 +55,39 @@ enum TitleText {
     guard text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }),
       text.unicodeScalars.contains(where: { $0 == "部" || $0 == "单" })
     else { return nil }
-    let spaced = text.replacing(unsafe partPattern, with: "\n")
-    for part in spaced.split(separator: "\n") {
-      let trimmed = part.drop(while: \.isWhitespace)
-      guard
-        let match = trimmed.prefixMatch(
-          of: unsafe entityPattern
-        )
-      else { continue }
-      let name = String(match.output.1.reversed().drop(while: \.isWhitespace).reversed())
-      if MoneyUnit(naming: name) == nil || name.count > 4 { return name }
+    for part in captions(in: text) {
+      var cursor = ScalarCursor(part.drop(while: \.isWhitespace))
+      guard skipsEntityLabel(&cursor) else { continue }
+      cursor.skipSpace()
+      let name = String(cursor.text.reversed().drop(while: \.isWhitespace).reversed())
+      if !name.isEmpty, MoneyUnit(naming: name) == nil || name.count > 4 { return name }
     }
     return nil
+  }
+
+  /// A text, without white space, without its `单位：万元` and without the label of an entity.
+  static func withoutLabels(_ text: String) -> String {
+    var text = text
+    for label in [skipsUnitLabel, skipsEntityLabel] {
+      var cursor = ScalarCursor(text)
+      var kept = ""
+      var start = text.startIndex
+      while !cursor.isAtEnd, let found = cursor.first(label) {
+        kept += text[start..<found.startIndex]
+        start = found.endIndex
+      }
+      text = kept + text[start...]
+    }
+    return text
   }
 
   /// Whether a text names the entity of a form.
   static func isEntityLine(_ text: String) -> Bool {
     guard text.unicodeScalars.contains(where: { $0 == "部" || $0 == "单" }) else { return false }
     let compact = Normalisation.compact(text)
-    return compact.unicodeScalars.contains(":") && compact.count <= longestTitle
-      && compact.prefixMatch(of: unsafe entityLinePattern) != nil
+    guard compact.unicodeScalars.contains(":"), compact.count <= longestTitle else { return false }
+    var cursor = ScalarCursor(compact)
+    return skipsEntityLabel(&cursor)
   }
 
   /// Whether a line above a grid belongs to it without being its title: number, entity, unit, date.
@@ -83,9 +95,7 @@ enum TitleText {
     let compact = Normalisation.compact(text)
     guard compact.count <= longestTitle + 20, !compact.contains("。") else { return false }
     if isEntityLine(text) && (compact.last != ":" || unit(in: text) != nil) { return true }
-    if "填编批".contains(compact.first ?? " "), compact.prefixMatch(of: unsafe datePattern) != nil {
-      return true
-    }
+    if statesDate(compact) { return true }
     if unit(in: text) != nil, compact.count <= 40 { return true }
     guard let number = formNumber(in: text) else { return false }
     return compact.count <= number.count + 6 || unit(in: text) != nil || isEntityLine(text)
@@ -93,8 +103,13 @@ enum TitleText {
 
   /// Whether a line below a grid begins a note to it.
   static func isNote(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0 == "注" || $0 == "说" }
-      && Normalisation.compact(text).prefixMatch(of: unsafe notePattern) != nil
+    guard text.unicodeScalars.contains(where: { $0 == "注" || $0 == "说" }) else { return false }
+    var cursor = ScalarCursor(Normalisation.compact(text))
+    cursor.skip(one: "(*")
+    guard cursor.skip(any: ["注", "备注", "附注", "说明", "本表说明", "填表说明"]) else { return false }
+    cursor.skip(")")
+    cursor.skip(upTo: 2, \.isDigit)
+    return cursor.skip(one: ":.")
   }
 
   /// Whether a line ends as sentences do and titles never do.
@@ -110,19 +125,95 @@ enum TitleText {
       || (compact.contains("没有") && compact.contains("本表")) || compact.contains("保留该表格式")
   }
 
-  // MARK: Patterns
+  /// Reads `公开01表`, `附表3` at the end, `财决01表`.
+  private static func readsNumber(_ cursor: inout ScalarCursor) -> Bool {
+    if cursor.skip("公开") {
+      guard cursor.skip(upTo: 2, \.isDigit) > 0 else { return false }
+      skipPart(&cursor)
+      return cursor.skip("表")
+    }
+    if cursor.skip("财决") {
+      // 财决公开01表, 财决01-1表: a few characters, then the number.
+      return (0...4).contains { letters in
+        var end = cursor
+        end.skip(upTo: letters) { _ in true }
+        guard end.skip(upTo: 2, \.isDigit) > 0, end.skip("表") else { return false }
+        cursor = end
+        return true
+      }
+    }
+    cursor.skip("附")
+    guard cursor.skip("表"), cursor.skip(upTo: 3, { $0.isDigit || $0.isChineseNumeral }) > 0 else {
+      return false
+    }
+    skipPart(&cursor)
+    return cursor.isAtEnd
+  }
 
-  // Compiled once: a pattern written where it is used is parsed anew for every line. A regular expression is a value
-  // that nothing changes, only not marked as sendable.
-  nonisolated(unsafe) private static let numberPattern =
-    /公开\d{1,2}(?:-\d)?表|附?表[0-9一二三四五六七八九十]{1,3}(?:-\d)?$|财决\S{0,4}\d{1,2}表/
-  nonisolated(unsafe) private static let unitPattern = /(?:金额)?单位[:]?\(?((?:人民币)?[万千亿]?元)/
-  nonisolated(unsafe) private static let partPattern = /\s+(?=公开|单位[:：]|金额)/
-  nonisolated(unsafe) private static let entityPattern =
-    /(?:公开|编制|填报)?(?:部\s*门|单\s*位)(?:名\s*称)?(?:（[^）]*）)?\s*[:：]\s*(.+)/
-  nonisolated(unsafe) private static let entityLinePattern = /(?:公开|编制|填报)?(?:部门|单位)(?:名称)?(?:\([^)]*\))?:/
-  nonisolated(unsafe) private static let datePattern = /(?:填报|填表|编制|批复)(?:日期|时间|人)?:/
-  nonisolated(unsafe) private static let notePattern = /[(*]?(?:注|备注|附注|说明|本表说明|填表说明)\)?(?:\d{0,2})[:.]/
+  /// Passes over `-1`.
+  private static func skipPart(_ cursor: inout ScalarCursor) {
+    var part = cursor
+    if part.skip("-"), part.skip(upTo: 1, \.isDigit) == 1 { cursor = part }
+  }
+
+  /// The captions that share a line: a gap parts them before 公开…表, 单位：… and 金额….
+  private static func captions(in text: String) -> [Substring] {
+    var captions: [Substring] = []
+    var start = text.startIndex
+    var place = text.startIndex
+    while let gap = text[place...].unicodeScalars.firstIndex(where: Normalisation.isSpace) {
+      var cursor = ScalarCursor(text[gap...])
+      cursor.skipSpace()
+      place = cursor.text.startIndex
+      var next = cursor
+      if next.skip(any: ["公开", "金额"]) || next.skip("单位") && next.skip(one: ":：") {
+        captions.append(text[start..<gap])
+        start = place
+      }
+    }
+    return captions + [text[start...]]
+  }
+
+  /// Passes over `（金额单位：人民币万元）`, with or without brackets.
+  private static func skipsUnitLabel(_ cursor: inout ScalarCursor) -> Bool {
+    cursor.skip(one: "（(")
+    cursor.skip("金额")
+    guard cursor.skip("单位") else { return false }
+    cursor.skip(one: ":：")
+    cursor.skip(one: "（(")
+    cursor.skip("人民币")
+    cursor.skip(one: "万千亿")
+    guard cursor.skip("元") else { return false }
+    cursor.skip(one: ")）")
+    return true
+  }
+
+  /// Passes over `编制单位（盖章）：`; the words may have gaps in them.
+  private static func skipsEntityLabel(_ cursor: inout ScalarCursor) -> Bool {
+    cursor.skip(any: ["公开", "编制", "填报"])
+    guard skipsSpaced(&cursor, "部", "门") || skipsSpaced(&cursor, "单", "位") else { return false }
+    _ = skipsSpaced(&cursor, "名", "称")
+    cursor.skipBracket()
+    cursor.skipSpace()
+    return cursor.skip(one: ":：")
+  }
+
+  private static func skipsSpaced(_ cursor: inout ScalarCursor, _ first: String, _ second: String) -> Bool {
+    var both = cursor
+    guard both.skip(first) else { return false }
+    both.skipSpace()
+    guard both.skip(second) else { return false }
+    cursor = both
+    return true
+  }
+
+  /// Whether a compact text begins with `填报日期:` or the like.
+  private static func statesDate(_ compact: String) -> Bool {
+    var cursor = ScalarCursor(compact)
+    guard cursor.skip(any: ["填报", "填表", "编制", "批复"]) else { return false }
+    cursor.skip(any: ["日期", "时间", "人"])
+    return cursor.skip(":")
+  }
 }
 
 /// Texts that may be amounts.

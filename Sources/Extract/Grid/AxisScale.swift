@@ -7,6 +7,13 @@ enum AxisScale {
   /// Charts one under another begin their scales anew, so that not all steps are equal (ICDAR-2013 eu-011).
   static let evenShare = 0.8
 
+  /// Whether a digit or narrow letter lies on its side, as the labels of axes do (ICDAR-2013 eu-015, eu-019): upright
+  /// ones are higher than wide.
+  static func isTurned(_ glyph: Glyph) -> Bool {
+    guard glyph.box.width > 1.15 * glyph.box.height else { return false }
+    return "0123456789abcdefghijklnopqrstuvxyz".unicodeScalars.contains(glyph.scalar)
+  }
+
   /// Whether all figures of a table are labels of axes and most of its rows have no name.
   static func isChart(_ table: Table) -> Bool {
     let columns = (0..<table.columnCount).map { column in

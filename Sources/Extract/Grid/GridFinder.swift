@@ -3,12 +3,25 @@ public import JuesuanModel
 /// Finds the tables of a page and the lines outside them.
 public enum GridFinder {
   /// The tables of one page and what is left; the page `before` tells which table may go on at its top.
-  public static func tables(on page: PageContent, after before: PageLayout? = nil) -> PageLayout {
+  public static func tables(
+    on page: PageContent,
+    after before: PageLayout? = nil,
+    by strategy: GridStrategy = .automatic
+  ) -> PageLayout {
+    var page = page
+    if strategy == .aligned { (page.rulings, page.shadings) = ([], []) }
+    let (usesNets, usesRows, usesAlignment) = (
+      strategy == .automatic || strategy == .ruled, strategy == .automatic || strategy == .rows,
+      strategy == .automatic || strategy == .aligned
+    )
     let tolerance = Tolerance(page)
     var rest = page.glyphs
     var tables: [PageTable] = []
+    /// Nets that are no tables.
+    var drawings: [Rect] = []
     let open = before?.tables.last { $0.table.method == .ruled }?.columns
-    for lattice in lattices(of: page.rulings, tolerance) {
+    for lattice in usesNets ? lattices(of: page.rulings, page.glyphs, tolerance) : []
+    where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing),
         let table = ruledTable(wide, glyphs: rest, outside: &outside, page: page.number),
@@ -22,14 +35,25 @@ public enum GridFinder {
       if let table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number) {
         tables.append(table)
         rest = outside
+      } else {
+        drawings.append(lattice.shape.box)
       }
     }
-    let ruledRows = RuledRowsTable.tables(of: rest, page, tolerance)
+    for lattice in usesNets ? tiles(of: page.shadings, rest, tables: tables, tolerance) : [] {
+      var outside: [Glyph] = []
+      guard var table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number),
+        ShadingEdges.holdsRows(table.table)
+      else { continue }
+      table.table.method = .partlyRuled
+      tables.append(table)
+      rest = outside
+    }
+    let ruledRows = usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : []
     for found in ruledRows where found.hasShortRules {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
-    for (table, used) in alignedTables(of: rest, page, tables: tables, tolerance) {
+    for (table, used) in usesAlignment ? alignedTables(of: rest, page, tables: tables, tolerance) : [] {
       tables.append(table)
       rest.removeAll { used.contains($0) }
     }
@@ -47,9 +71,30 @@ public enum GridFinder {
   }
 
   /// The grids that rules draw, the smallest first, so that a frame around a table takes none of its text.
-  private static func lattices(of rulings: [Ruling], _ tolerance: Tolerance) -> [Lattice] {
-    RulingNet.nets(of: rulings, tolerance).compactMap { Lattice($0, tolerance) }
+  private static func lattices(
+    of rulings: [Ruling],
+    _ glyphs: [Glyph],
+    _ tolerance: Tolerance
+  ) -> [Lattice] {
+    RulingNet.nets(of: rulings, tolerance).compactMap { Lattice($0, glyphs: glyphs, tolerance) }
       .sorted { $0.shape.box.width * $0.shape.box.height < $1.shape.box.width * $1.shape.box.height }
+  }
+
+  /// The grids whose cells are told apart by their fills.
+  private static func tiles(
+    of shadings: [Shading],
+    _ glyphs: [Glyph],
+    tables: [PageTable],
+    _ tolerance: Tolerance
+  ) -> [Lattice] {
+    let free = shadings.filter { area in !tables.contains { $0.box.intersects(area.box) } }
+    guard free.count > 3 else { return [] }
+    let lines = GlyphRow.rows(of: glyphs).map(SegmentLine.init)
+    return lattices(of: ShadingEdges.rulings(of: free, tolerance), glyphs, tolerance).filter { lattice in
+      let box = lattice.shape.box
+      return lattice.shape.rowCount > 1 && ShadingEdges.tile(box, free)
+        && !ShadingEdges.goesOn(beside: box, lines, tolerance)
+    }
   }
 
   /// The tables that alignment alone holds together, each with its glyphs.
@@ -59,17 +104,28 @@ public enum GridFinder {
     tables: [PageTable],
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
-    let lines = GlyphRow.rows(of: glyphs).map(SegmentLine.init)
-    let rules = page.rulings.joined(along: .horizontal, tolerance).filter { rule in
-      !tables.contains { $0.box.contains(x: (rule.start + rule.end) / 2, y: rule.position) }
+    let lines = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) }).map(SegmentLine.init)
+    let isFree = { (rule: Ruling) in
+      let middle = (rule.start + rule.end) / 2
+      return !tables.contains {
+        $0.box.contains(
+          x: rule.axis == .horizontal ? middle : rule.position,
+          y: rule.axis == .horizontal ? rule.position : middle
+        )
+      }
     }
-    return AlignedArea.areas(in: lines, rules: rules).compactMap { area in
+    let drawn = page.rulings.filter(isFree)
+    let rules = drawn.joined(along: .horizontal, tolerance)
+    let guides = Guides(drawn + ShadingEdges.rulings(of: page.shadings, tolerance).filter(isFree), tolerance)
+    let columns = SideBySide.halves(of: lines)
+    let areas = columns.flatMap { AlignedArea.areas(in: $0, rules: guides.along(.horizontal)) }
+    return areas.compactMap { area in
       guard let first = area.body.first, let last = area.body.last else { return nil }
       let isRuled = rules.contains {
         $0.position > first.box.y0 - 4 * first.size && $0.position < last.box.y1 + first.size
           && $0.length > 10 * first.size
       }
-      guard let made = AlignedTable.make(area, page: page.number, isRuled: isRuled),
+      guard let made = AlignedTable.make(area, page: page.number, isRuled: isRuled, guides: guides),
         !AxisScale.isChart(made.table.table)
       else { return nil }
       return (made.table, Set(made.glyphs))
@@ -93,7 +149,9 @@ public enum GridFinder {
       fill = CellFill(shape, glyphs: glyphs, outside: &outside)
     }
     let filled = fill.contents.count { !$0.isEmpty }
-    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !isDrawing(shape, fill) else { return nil }
+    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill) else {
+      return nil
+    }
     if RegionSplit.crowdedCells(fill.contents) >= 2,
       let open = alignedTable(of: fill.contents.flatMap { $0 }, page: page)
     {
@@ -107,21 +165,6 @@ public enum GridFinder {
       method: .ruled
     ) { lattice.evidence(for: $0, holding: $1) }
     return PageTable(table: table, edges: shape.columns)
-  }
-
-  /// Whether a net of rules is the grid of a chart: mostly blank, without heads over its columns
-  /// and without a column of names.
-  private static func isDrawing(_ shape: GridShape, _ fill: CellFill) -> Bool {
-    let filled = fill.contents.count { !$0.isEmpty }
-    guard filled > 0, filled * 3 < shape.regions.count else { return false }
-    let headed = (0..<shape.columnCount).count { column in
-      (0..<min(3, shape.rowCount)).contains { !fill.contents[shape.owners[$0][column]].isEmpty }
-    }
-    let named = (0..<shape.columnCount).contains { column in
-      (0..<shape.rowCount).count { !fill.contents[shape.owners[$0][column]].isEmpty } * 5 >= shape.rowCount
-        * 2
-    }
-    return headed * 10 < shape.columnCount * 7 && !named
   }
 
   /// The table that the text in a frame of few rules makes by its alignment, if all of the text goes into it.

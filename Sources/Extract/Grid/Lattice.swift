@@ -12,10 +12,10 @@ struct Lattice {
   /// For each row edge, whether it is drawn beside each column.
   let rowDrawn: [[Bool]]
 
-  /// Nil where the net bounds no two cells.
-  init?(_ net: RulingNet, _ tolerance: Tolerance) {
-    columns = Self.edges(across: .horizontal, net, tolerance)
-    rows = Self.edges(across: .vertical, net, tolerance)
+  /// Nil where the net bounds no two cells; `glyphs` tell whether cells lie beyond the outermost rules.
+  init?(_ net: RulingNet, glyphs: [Glyph], _ tolerance: Tolerance) {
+    columns = Self.edges(across: .horizontal, net, glyphs, tolerance)
+    rows = Self.edges(across: .vertical, net, glyphs, tolerance)
     guard columns.count >= 2, rows.count >= 2 else { return nil }
     columnDrawn = Self.drawn(net.along(.vertical), lines: columns, stops: rows, tolerance)
     rowDrawn = Self.drawn(net.along(.horizontal), lines: rows, stops: columns, tolerance)
@@ -69,7 +69,7 @@ struct Lattice {
   ///
   /// A drawn side counts in full. A side without a rule counts nearly in full where the text keeps clear of it, as
   /// the columns of Excel sheets do that are ruled in the head only, and hardly where the text reaches over it.
-  func evidence(for region: GridShape.Region, holding glyphs: [Glyph]) -> Double {
+  func evidence(for region: GridShape.Region, holding glyphs: [Glyph]) -> CellEvidence {
     let rowRange = region.row..<region.row + region.rowSpan
     let columnRange = region.column..<region.column + region.columnSpan
     let ink = glyphs.dropFirst().reduce(glyphs.first?.box) { $0?.union($1.box) }
@@ -91,7 +91,7 @@ struct Lattice {
         clearance: ink.map { rows[rowRange.upperBound] - $0.y1 }
       ),
     ]
-    return sides.reduce(0, +) / 4
+    return CellEvidence(sides: sides.reduce(0, +) / 4)
   }
 
   /// What a side without a rule counts where the text keeps clear of it, and where it does not.
@@ -102,17 +102,47 @@ struct Lattice {
 
   /// Positions along `axis` at which edges lie: those of the rules that cross it, and the ends of the rules along
   /// it where the outermost edge is not drawn.
-  private static func edges(across axis: Axis, _ net: RulingNet, _ tolerance: Tolerance) -> [Double] {
+  private static func edges(
+    across axis: Axis,
+    _ net: RulingNet,
+    _ glyphs: [Glyph],
+    _ tolerance: Tolerance
+  ) -> [Double] {
     let crossing = net.along(axis.other)
     var positions = clustered(crossing.map { ($0.position, $0.length) }, tolerance)
     let along = net.along(axis)
     guard let first = positions.first, let last = positions.last else { return positions }
-    /// A side without a rule: most rules of the other direction run on past the last one that crosses them.
-    let before = along.map(\.start).filter { $0 < first - tolerance.em }.sorted()
-    let after = along.map(\.end).filter { $0 > last + tolerance.em }.sorted()
-    if before.count * 2 > along.count { positions.insert(before[before.count / 2], at: 0) }
-    if after.count * 2 > along.count { positions.append(after[after.count / 2]) }
+    /// A side without a rule: the rules of the other direction run on past the last one that crosses them, most of
+    /// them or with text on both sides.
+    let before = along.filter { $0.start < first - tolerance.em }.sorted { $0.start < $1.start }
+    let after = along.filter { $0.end > last + tolerance.em }.sorted { $0.end < $1.end }
+    if let median = before.isEmpty ? nil : before[before.count / 2].start,
+      before.count * 2 > along.count || part(text: glyphs, median...first, along: axis, by: before)
+    {
+      positions.insert(median, at: 0)
+    }
+    if let median = after.isEmpty ? nil : after[after.count / 2].end,
+      after.count * 2 > along.count || part(text: glyphs, last...median, along: axis, by: after)
+    {
+      positions.append(median)
+    }
     return positions
+  }
+
+  /// Whether text within a stretch along `axis` stands on both sides of one of the rules.
+  private static func part(
+    text glyphs: [Glyph],
+    _ stretch: ClosedRange<Double>,
+    along axis: Axis,
+    by rules: [Ruling]
+  ) -> Bool {
+    let inside = glyphs.filter {
+      $0.box.start(along: axis) >= stretch.lowerBound && $0.box.end(along: axis) <= stretch.upperBound
+    }
+    return rules.contains { rule in
+      inside.contains { $0.box.end(along: axis.other) <= rule.position }
+        && inside.contains { $0.box.start(along: axis.other) >= rule.position }
+    }
   }
 
   /// One position for each bundle of near positions: the mean, weighted by length.

@@ -7,20 +7,23 @@ public enum StreamAssembler {
   /// Throws `no-text` where no page has a text layer.
   public static func stream(
     of reader: PDFReader,
-    pages includes: (Int) -> Bool = { _ in true }
+    pages includes: (Int) -> Bool = { _ in true },
+    by strategy: GridStrategy = .automatic
   ) throws(InputError) -> DocumentStream {
     var diagnostics: [Diagnostic] = []
     var layouts: [PageLayout] = []
     var firstEmpty: Int?
     var unreadable: InputError?
-    for number in 1...reader.pageCount where includes(number) {
+    /// Pages whose text is turned: by how much, and their size once upright.
+    var turned: [Int: (turns: Int, size: Rect)] = [:]
+    PageFeed(reader).forEach(of: (1...reader.pageCount).filter(includes)) { number, outcome in
       let content: PageContent
-      do throws(InputError) {
-        content = try reader.page(number)
-      } catch {
+      switch outcome {
+      case .success(let read): content = read
+      case .failure(let error):
         unreadable = unreadable ?? error
         diagnostics.append(Diagnostic(.error, "page-unreadable", error.message, page: number))
-        continue
+        return
       }
       if content.glyphs.isEmpty {
         firstEmpty = firstEmpty ?? number
@@ -28,7 +31,13 @@ public enum StreamAssembler {
           diagnostics.append(Diagnostic(.warning, "page-without-text", "本页没有文字层（图片或扫描件），未读取", page: number))
         }
       }
-      layouts.append(GridFinder.tables(on: content, after: layouts.last))
+      if content.textTurns != 0 {
+        turned[number] = (content.textTurns, content.upright.size)
+        diagnostics.append(
+          Diagnostic(.note, "page-turned", "本页文字转了 \(content.textTurns * 90)°，已按转正后的页面读取", page: number)
+        )
+      }
+      layouts.append(GridFinder.tables(on: content.upright, after: layouts.last, by: strategy))
     }
     if layouts.isEmpty, let unreadable { throw unreadable }
     if layouts.allSatisfy({ $0.lines.isEmpty && $0.tables.isEmpty }), let firstEmpty {
@@ -42,6 +51,9 @@ public enum StreamAssembler {
     }
     var stream = assemble(layouts, pageCount: reader.pageCount)
     stream.diagnostics = diagnostics + stream.diagnostics
+    for (page, turn) in turned.sorted(by: { $0.key < $1.key }) {
+      stream.turnBack(page, by: turn.turns, in: turn.size)
+    }
     return stream
   }
 
@@ -87,6 +99,19 @@ public enum StreamAssembler {
       }
     }
     return DocumentStream(items: items, pageCount: pageCount, diagnostics: diagnostics)
+  }
+}
+
+extension DocumentStream {
+  /// Gives what was found on a page that was turned to be read its place on the page as shown.
+  fileprivate mutating func turnBack(_ page: Int, by turns: Int, in size: Rect) {
+    for index in items.indices {
+      switch items[index] {
+      case .table(let table) where table.pages.contains(page):
+        items[index] = .table(table.turned(by: turns, page: page, in: size))
+      default: break
+      }
+    }
   }
 }
 

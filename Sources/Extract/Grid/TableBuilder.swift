@@ -2,14 +2,14 @@ import JuesuanModel
 
 /// Makes the cells of a table from a grid and the glyphs in it.
 enum TableBuilder {
-  /// A table of one page; `confidence` tells how well the evidence bounds a region with the glyphs in it.
+  /// A table of one page; `evidence` tells how well a region with the glyphs in it is bounded.
   static func table(
     _ shape: GridShape,
     contents: [[Glyph]],
     doubts: [Set<String>],
     page: Int,
     method: Table.Method,
-    confidence: (GridShape.Region, [Glyph]) -> Double
+    evidence: (GridShape.Region, [Glyph]) -> CellEvidence
   ) -> Table {
     var rows: [[Cell?]] = Array(
       repeating: Array(repeating: nil, count: shape.columnCount),
@@ -23,16 +23,18 @@ enum TableBuilder {
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure) {
         doubts.insert("two-figures")
       }
-      let evidence = confidence(region, contents[index])
-      total += evidence
+      if text.unicodeScalars.contains("\u{FFFD}") { doubts.insert("unmapped-font") }
+      let evidence = evidence(region, contents[index])
+      let confidence = evidence.confidence * (doubts.isEmpty ? 1 : Self.doubted)
+      total += confidence
       rows[region.row][region.column] = Cell(
         text: text,
         page: page,
         box: shape.box(of: region),
         rowSpan: region.rowSpan,
         columnSpan: region.columnSpan,
-        confidence: evidence * (doubts.isEmpty ? 1 : 0.6),
-        doubts: doubts.sorted()
+        confidence: confidence,
+        doubts: doubts.sorted() + evidence.doubts
       )
     }
     return Table(
@@ -44,6 +46,9 @@ enum TableBuilder {
       confidence: shape.regions.isEmpty ? 0 : total / Double(shape.regions.count)
     )
   }
+
+  /// What is left of the confidence in a text that speaks against itself.
+  private static let doubted = 0.6
 
   /// Whether the text is two amounts, with a space between or run together.
   private static func holdsTwoFigures(_ text: String) -> Bool {

@@ -102,7 +102,7 @@ struct ContentsReader {
   private static func standsAlone(_ title: String) -> Bool {
     ["附件", "附表", "附录", "名词解释"].contains { title.hasPrefix($0) } || title.contains("公开时间")
       || title.contains("公开日期")
-      || title.hasPrefix("公开") && title.prefixMatch(of: /公开(?:时间|日期)?[:：]/) != nil
+      || title.hasPrefix("公开:") || title.hasPrefix("公开：")
   }
 
   private static func repeats(_ title: String, _ entries: [ContentsEntry]) -> Bool {

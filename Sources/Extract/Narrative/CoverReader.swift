@@ -17,7 +17,7 @@ struct CoverReader {
           line.text.count <= HeadingText.longest, !TitleText.isTableTitle(line.text)
         else { break }
         let text = Normalisation.spaceless(line.text)
-        if text.contains("决算") || text.hasPrefix("20") && text.prefixMatch(of: /20\d{2}年/) != nil {
+        if text.contains("决算") || PrintedYear.leading(text) != nil {
           end = index + 1
         }
       }

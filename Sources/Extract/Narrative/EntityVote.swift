@@ -45,14 +45,10 @@ struct EntityVote {
     kind = units > count("部门决算", titles) * 4 + count("部门决算", paragraphs) ? .unit : .department
 
     var years: [Int: Int] = [:]
-    let stated = /(20\d{2})\s*年(?:度)?/
     for (index, text) in all.enumerated() {
       let isTitle = index < titles.count
-      guard text.unicodeScalars.contains("年") else { continue }
-      for match in text.matches(of: stated) {
-        guard let year = Int(match.output.1) else { continue }
-        let rest = text[match.range.upperBound...].prefix(12)
-        let isAccount = rest.contains("决算") || text[match.range].contains("度")
+      for (year, range) in PrintedYear.all(in: text) {
+        let isAccount = text[range].hasSuffix("度") || text[range.upperBound...].prefix(12).contains("决算")
         if isTitle, text.contains("决算") || text.contains("年度") { years[year, default: 0] += 20 }
         if !isTitle, isAccount { years[year, default: 0] += 1 }
       }
@@ -66,22 +62,25 @@ struct EntityVote {
 
   /// The entity that a line of the cover states, such as `预算主管部门：X`.
   private static func stated(in line: String) -> String? {
-    let text = line.filter { !$0.isWhitespace }
-    guard let match = text.prefixMatch(of: /(?:编制|填报|预算|决算|公开)?(?:主管)?(?:部门|单位)(?:名称)?[:：](.{3,40})/) else {
-      return nil
-    }
-    return String(match.output.1)
+    var cursor = ScalarCursor(Normalisation.spaceless(line))
+    cursor.skip(any: ["编制", "填报", "预算", "决算", "公开"])
+    cursor.skip("主管")
+    guard cursor.skip(any: ["部门", "单位"]) else { return nil }
+    cursor.skip("名称")
+    guard cursor.skip(one: ":："), cursor.rest.count >= 3 else { return nil }
+    return String(cursor.text.prefix(40))
   }
 
   /// The entity in a title: without part, year and kind of account.
   private static func name(in text: String) -> String {
     var name = Normalisation.spaceless(text)
-    if name.hasPrefix("第"), let part = name.prefixMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) {
-      name.removeSubrange(part.range)
+    if HeadingText.part(name) != nil, let mark = name.firstIndex(where: { $0 == "分" || $0 == "份" }) {
+      name = String(name[name.index(after: mark)...])
     }
-    if name.unicodeScalars.contains("年"), let year = name.firstMatch(of: /20\d{2}年/) {
-      let front = name[..<year.range.lowerBound]
-      name = front.isEmpty ? String(name[year.range.upperBound...].trimmingPrefix("度")) : String(front)
+    if let (_, range) = PrintedYear.all(in: name).first {
+      name = String(
+        name.startIndex == range.lowerBound ? name[range.upperBound...] : name[..<range.lowerBound]
+      )
     }
     for word in ["部门决算", "单位决算", "决算公开", "决算", "部门概况", "单位概况", "概况", "基本情况"] {
       if let range = name.firstRange(of: word) { name = String(name[..<range.lowerBound]) }

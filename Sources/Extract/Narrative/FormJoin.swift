@@ -21,9 +21,18 @@ enum FormJoin {
     return result
   }
 
+  /// Whether a table stands to the right or left of the one before on the same page: a table of its own.
+  private static func stands(_ next: Table, beside table: Table) -> Bool {
+    guard let last = table.parts.last, let first = next.parts.first, last.page == first.page else {
+      return false
+    }
+    return first.box.x0 >= last.box.x1 || first.box.x1 <= last.box.x0
+  }
+
   /// Whether a table has the columns of the one before and begins with neither title nor header.
   private static func continues(_ table: Table, _ next: Table) -> Bool {
     guard table.columnCount == next.columnCount, table.columnCount > 1, next.rows.count > 0,
+      !stands(next, beside: table),
       FormRecognition.content(of: table) != nil || FormGrid(table).bodyStart > 0
     else { return false }
     let grid = FormGrid(next)
@@ -35,6 +44,7 @@ enum FormJoin {
   private static func place(of next: Table, in items: [DocumentStream.Item]) -> Int? {
     guard let place = items.lastIndex(where: { if case .table = $0 { true } else { false } }),
       case .table(let table) = items[place], table.columnCount == next.columnCount,
+      !stands(next, beside: table),
       items.count - place <= TableSurroundings.furthestCaption
     else { return nil }
     let (first, second) = (FormGrid(table), FormGrid(next))
@@ -43,9 +53,22 @@ enum FormJoin {
     let before = Set(items[..<place].suffix(TableSurroundings.furthestCaption).map(compact))
     let between = items[(place + 1)...].map(compact)
     return between.allSatisfy {
-      before.contains($0) || before.contains($0.replacing(/[（(]?续表?[）)]?/, with: ""))
+      before.contains($0) || before.contains(withoutContinuation($0))
     }
       ? place : nil
+  }
+
+  /// A caption without its `（续表）`.
+  private static func withoutContinuation(_ caption: String) -> String {
+    var cursor = ScalarCursor(caption)
+    let mark = cursor.first { cursor in
+      cursor.skip(one: "（(")
+      guard cursor.skip("续") else { return false }
+      cursor.skip("表")
+      cursor.skip(one: "）)")
+      return true
+    }
+    return mark.map { String(caption[..<$0.startIndex] + cursor.text) } ?? caption
   }
 
   /// The words of a header in order, whatever lines they stand in.

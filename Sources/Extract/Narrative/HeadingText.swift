@@ -46,10 +46,11 @@ enum HeadingText {
 
   /// The number of a section: 14 for `十四、…`.
   static func sectionOrdinal(of text: String) -> Int? {
-    guard let match = Normalisation.compact(text).prefixMatch(of: /([一二三四五六七八九十]{1,3})[、.．]/) else {
-      return nil
-    }
-    return ChineseNumeral.value(of: String(match.output.1))
+    let compact = Normalisation.compact(text)
+    var cursor = ScalarCursor(compact)
+    guard (1...3).contains(cursor.skip(\.isChineseNumeral)) else { return nil }
+    let numeral = compact[..<cursor.text.startIndex]
+    return cursor.skip(one: "、.．") ? ChineseNumeral.value(of: String(numeral)) : nil
   }
 
   /// Whether a text can only be the beginning of something: ordinal, part, caption of a figure, note.
@@ -63,15 +64,25 @@ enum HeadingText {
       return true
     }
     if isFigureCaption(compact) { return true }
-    if first == "第", compact.prefixMatch(of: /第[一二三四五六七八九十]{1,3}[条章节]/) != nil { return true }
-    return compact.prefix(3).contains("是") && compact.prefixMatch(of: /[一二三四五六七八九十]{1,2}是/) != nil
+    var cursor = ScalarCursor(compact)
+    if cursor.skip("第") {
+      return (1...3).contains(cursor.skip(\.isChineseNumeral)) && cursor.skip(one: "条章节")
+    }
+    return listNumeral(of: compact) != nil
+  }
+
+  /// The numeral of `二是…`, which counts the items of a list within running text.
+  static func listNumeral(of text: String) -> String? {
+    var cursor = ScalarCursor(text)
+    guard (1...2).contains(cursor.skip(\.isChineseNumeral)), cursor.rest.first == "是" else { return nil }
+    return String(text[..<cursor.text.startIndex])
   }
 
   /// Whether a text is the caption of a chart, such as `图 1：收、支决算总计变动情况`.
   static func isFigureCaption(_ text: String) -> Bool {
-    text.unicodeScalars.contains("图")
-      && Normalisation.spaceless(text).prefixMatch(of: /[（(]?图[0-9一二三四五六七八九十]{0,2}[:：、.]?/) != nil
-      && text.count <= longest && !text.contains("。")
+    guard text.unicodeScalars.contains("图"), text.count <= longest, !text.contains("。") else { return false }
+    let start = Normalisation.spaceless(text)
+    return start.hasPrefix("图") || start.hasPrefix("（图") || start.hasPrefix("(图")
   }
 }
 

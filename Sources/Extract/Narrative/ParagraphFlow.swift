@@ -34,7 +34,7 @@ struct ParagraphFlow {
     if HeadingText.opensParagraph(next.text) {
       let last = text.last { !$0.isWhitespace }
       let isListed =
-        next.text.prefix(3).contains("是") && next.text.prefixMatch(of: /[二三四五六七八九十]{1,2}是/) != nil
+        HeadingText.listNumeral(of: next.text).map { !$0.hasPrefix("一") } ?? false
       guard
         last == "，" || last == "、" || (isListed && text.dropFirst(2).contains("一是") && !endsSentence(text))
       else { return false }
@@ -155,8 +155,10 @@ struct ParagraphDraft {
 
   /// Whether a text is no more than 第三部分: the gap behind it is part of the title.
   static func endsPartNumber(_ text: String) -> Bool {
-    text.utf8.count <= 18 && text.hasPrefix("第") && text.count <= 6
-      && text.wholeMatch(of: /第[一二三四五六七八九十\d]{1,3}部[分份]/) != nil
+    guard text.utf8.count <= 18 else { return false }
+    var cursor = ScalarCursor(text)
+    return cursor.skip("第") && (1...3).contains(cursor.skip { $0.isChineseNumeral || $0.isDigit })
+      && cursor.skip(any: ["部分", "部份"]) && cursor.isAtEnd
   }
 
   private static func isLatin(_ character: Character) -> Bool {

@@ -80,8 +80,7 @@ public enum ReportReader {
     let rest = candidate.captions.filter { caption in
       var text = Normalisation.spaceless(caption)
       for piece in known { text = text.replacing(Normalisation.spaceless(piece), with: "") }
-      text = text.replacing(/[（(]?(?:金额)?单位[:：]?[（(]?(?:人民币)?[万千亿]?元[)）]?/, with: "")
-      text = text.replacing(/(?:公开|编制|填报)?(?:部门|单位)(?:名称)?(?:（[^）]*）)?[:：]/, with: "")
+      text = TitleText.withoutLabels(text)
       return text.contains { $0.isLetter || $0.isNumber }
     }
     return (candidate.repeatedTitles + rest).map { text in

@@ -113,7 +113,7 @@ struct TableSurroundings {
       } else if TitleText.isNote(line.text) || TitleText.saysEmpty(line.text) {
         if let note { candidate.notes.append(note.text) }
         note = ParagraphDraft(line)
-        number = line.text.contains(/[:：]\s*1[.．、]/) ? 1 : 0
+        number = Self.beginsList(line.text) ? 1 : 0
       } else if let current = note, let next = Self.number(of: line.text), next == number + 1,
         HeadingText.level(of: line.text) == nil || !line.startsParagraph
       {
@@ -133,6 +133,16 @@ struct TableSurroundings {
       place += 1
     }
     if let note { candidate.notes.append(note.text) }
+  }
+
+  /// Whether a note begins its list in its own line: `注：1.…`.
+  private static func beginsList(_ text: String) -> Bool {
+    var cursor = ScalarCursor(text)
+    return cursor.first { cursor in
+      guard cursor.skip(one: ":：") else { return false }
+      cursor.skipSpace()
+      return cursor.skip("1") && cursor.skip(one: ".．、")
+    } != nil
   }
 
   private static func number(of text: String) -> Int? {

@@ -92,6 +92,12 @@ import JuesuanModel
     guard type(of: handle) == ot_name, let name = unsafe qpdf_oh_get_name(data, handle) else { return nil }
     return unsafe String(cString: name)
   }
+  fileprivate func string(_ handle: qpdf_oh) -> String? {
+    guard type(of: handle) == ot_string, let text = unsafe qpdf_oh_get_utf8_value(data, handle) else {
+      return nil
+    }
+    return unsafe String(cString: text)
+  }
   fileprivate func elements(_ handle: qpdf_oh) -> [PDFObject] {
     guard type(of: handle) == ot_array else { return [] }
     let count = unsafe qpdf_oh_get_array_n_items(data, handle)
@@ -124,6 +130,8 @@ struct PDFObject {
   var number: Double? { file.number(handle) }
   /// A name with its slash.
   var name: String? { file.name(handle) }
+  /// A string as text.
+  var string: String? { file.string(handle) }
   var elements: [PDFObject] { file.elements(handle) }
   /// The decoded bytes of a stream.
   var data: [UInt8]? { isStream ? file.streamData(of: self) : nil }

@@ -9,6 +9,7 @@ struct ContentReader {
 
   private(set) var drawing = PageDrawing()
   private var operations = 0
+  private var seenFonts: Set<String> = []
 
   /// What the page paints, clipped to `frame` and in the coordinates of the page as shown.
   static func read(_ bytes: [UInt8], resources: PDFObject?, frame: PageFrame) -> PageDrawing {
@@ -26,15 +27,19 @@ struct ContentReader {
     var name: Range<Int>?
     var path = PathBuilder()
     var text = TextCursor()
+    var stringBytes = 0
     var pendingClip = false
     /// Graphics state dictionaries already read: some producers name one before every stroke.
     var known: [String: Settings] = [:]
 
-    while let token = tokens.next() {
+    while true {
+      let start = tokens.position
+      guard let token = tokens.next() else { break }
       switch token {
       case .number(let value): operands.append(value)
       case .name(let range): name = range
-      case .string, .open, .close: break
+      case .string: stringBytes += tokens.stringBytes(since: start)
+      case .open, .close: break
       case .operation(let code):
         operations += 1
         if operations > Self.mostOperations {
@@ -108,11 +113,13 @@ struct ContentReader {
           text.move(operands[count - 2], operands[count - 1])
         case Code.TL where count >= 1: text.leading = operands[count - 1]
         case Code.TStar: text.move(0, -text.leading)
-        case Code.Tf where count >= 1: state.fontSize = operands[count - 1]
+        case Code.Tf where count >= 1:
+          state.fontSize = operands[count - 1]
+          if let name { note(font: tokens.text(of: name), resources) }
         case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
         case Code.Tj, Code.TJ, Code.quote, Code.doubleQuote:
           if code == Code.quote || code == Code.doubleQuote { text.move(0, -text.leading) }
-          drawing.origins.append(text.origin(state))
+          drawing.origins.append(text.origin(state, byteCount: stringBytes))
 
         case Code.BI: tokens.skipInlineImage()
         case Code.Do:
@@ -123,6 +130,7 @@ struct ContentReader {
         }
         operands.removeAll(keepingCapacity: true)
         name = nil
+        stringBytes = 0
       }
     }
   }
@@ -176,6 +184,15 @@ struct ContentReader {
     path.removeAll()
   }
 
+  /// Looks once at how each font of some resources maps its codes.
+  private mutating func note(font key: String, _ resources: PDFObject?) {
+    guard let font = resources?["Font"][key], font.isDictionary, let name = font["BaseFont"].name,
+      seenFonts.insert(name).inserted
+    else { return }
+    let mapping = FontMapping(font)
+    if mapping != .known { drawing.unmappedFonts[FontMapping.plainName(name)] = mapping }
+  }
+
   private static func isInk(_ name: String, _ resources: PDFObject?) -> Bool {
     guard let family = resources?["ColorSpace"][name].elements.first?.name else { return false }
     return family == "/Separation" || family == "/DeviceN"
@@ -218,12 +235,15 @@ struct TextCursor {
   mutating func set(_ matrix: Matrix) { line = matrix }
   mutating func move(_ x: Double, _ y: Double) { line = Matrix(e: x, f: y).followed(by: line) }
 
-  func origin(_ state: GraphicsState) -> TextOrigin {
+  func origin(_ state: GraphicsState, byteCount: Int) -> TextOrigin {
     let shown = line.followed(by: state.matrix)
     let length = max((shown.a * shown.a + shown.b * shown.b).squareRoot(), 1e-9)
     return TextOrigin(
       point: Point(x: shown.e, y: shown.f),
       isInvisible: state.textMode == 3 || state.textMode == 7 || state.fill.alpha < 0.02,
+      color: state.fill.color,
+      opacity: state.fill.alpha,
+      byteCount: byteCount,
       direction: Point(x: shown.a / length, y: shown.b / length),
       size: state.fontSize * shown.scale
     )

@@ -84,6 +84,13 @@ struct ContentTokens {
     return nil
   }
 
+  /// About how many bytes the string just read encodes; two for each four digits where it is written in digits.
+  func stringBytes(since start: Int) -> Int {
+    let length = position - start
+    let isHexadecimal = position > 0 && bytes[min(position, bytes.count) - 1] == UInt8(ascii: ">")
+    return isHexadecimal ? length / 4 + 1 : length
+  }
+
   /// Passes over the data of an inline image, from after `BI` to after its `EI`.
   mutating func skipInlineImage() {
     while let token = next() {

@@ -17,47 +17,82 @@ struct DrawnEvidence {
     for mark in marks {
       switch mark {
       case .line(let ruling): rulings.append(ruling)
+      case .image(let box) where min(box.width, box.height) <= Self.thickestRule:
+        addRule(box)
       case .image(let box): images.append(box)
       case .box(let box, let color, let isOpaque): add(box, color: color, isOpaque: isOpaque)
       }
     }
+    rulings += DotChain.rulings(of: dots)
+  }
+
+  /// Filled squares too small to be shaded: corners, bullets and the dots of dotted rules.
+  private var dots: [Rect] = []
+
+  private mutating func addRule(_ box: Rect) {
+    let (thin, long) = (min(box.width, box.height), max(box.width, box.height))
+    guard long >= Self.leastSlenderness * thin, long > 0.5 else {
+      dots.append(box)
+      return
+    }
+    let axis: Axis = box.width >= box.height ? .horizontal : .vertical
+    rulings.append(
+      Ruling(
+        axis: axis,
+        position: box.middle(along: axis.other),
+        start: box.start(along: axis),
+        end: box.end(along: axis),
+        thickness: thin,
+        source: .thinFill
+      )
+    )
   }
 
   private mutating func add(_ box: Rect, color: UInt32, isOpaque: Bool) {
     let isWhite = GraphicsState.Paint(color: color).isWhite
-    let (thin, long) = (min(box.width, box.height), max(box.width, box.height))
-    if thin <= Self.thickestRule {
-      guard !isWhite, long >= Self.leastSlenderness * thin, long > 0.5 else { return }
-      let axis: Axis = box.width >= box.height ? .horizontal : .vertical
-      rulings.append(
-        Ruling(
-          axis: axis,
-          position: box.middle(along: axis.other),
-          start: box.start(along: axis),
-          end: box.end(along: axis),
-          thickness: thin,
-          source: .thinFill
-        )
-      )
+    if min(box.width, box.height) <= Self.thickestRule {
+      if !isWhite { addRule(box) }
       return
     }
-    if isOpaque { cover(box) }
-    if !isWhite { shadings.append(Shading(box: box, color: color)) }
+    if isOpaque { cover(box, isPale: GraphicsState.Paint(color: color).isPale) }
+    /// White shows on another shading only, as cells do that are painted on a dark area.
+    if !isWhite || shadings.contains(where: { $0.box.contains(x: box.midX, y: box.midY) }) {
+      shadings.append(Shading(box: box, color: color))
+    }
   }
 
-  /// Takes away what an opaque area painted later hides altogether.
-  private mutating func cover(_ box: Rect) {
+  /// Takes away what an opaque area painted later hides: merged cells are painted white over a full net of rules.
+  ///
+  /// A dark area that meets part of a rule, as the square at a corner does, hides nothing that can be told from it.
+  private mutating func cover(_ box: Rect, isPale: Bool) {
     /// A rule on the very edge of an area stays: fills of cells are painted up to the middle of their rules.
     let margin = 1.0
-    rulings.removeAll { ruling in
+    let hidden = { (ruling: Ruling) in
       ruling.position > box.start(along: ruling.axis.other) + margin
         && ruling.position < box.end(along: ruling.axis.other) - margin
-        && ruling.start >= box.start(along: ruling.axis) - margin
-        && ruling.end <= box.end(along: ruling.axis) + margin
+        && ruling.start < box.end(along: ruling.axis) && ruling.end > box.start(along: ruling.axis)
+    }
+    if rulings.contains(where: hidden) {
+      rulings = rulings.flatMap { ruling in
+        guard hidden(ruling) else { return [ruling] }
+        let stretch = box.start(along: ruling.axis) - margin...box.end(along: ruling.axis) + margin
+        let rest = ruling.without(stretch)
+        return isPale || rest.isEmpty ? rest : [ruling]
+      }
     }
     shadings.removeAll { shading in
       shading.box.x0 >= box.x0 && shading.box.x1 <= box.x1 && shading.box.y0 >= box.y0
         && shading.box.y1 <= box.y1
     }
+  }
+}
+
+extension Ruling {
+  /// What is left of it beside a stretch along its direction.
+  fileprivate func without(_ hidden: ClosedRange<Double>) -> [Ruling] {
+    var (before, after) = (self, self)
+    before.end = hidden.lowerBound
+    after.start = hidden.upperBound
+    return [before, after].filter { $0.length > 0 }
   }
 }

@@ -9,17 +9,26 @@ struct GlyphSieve {
   private(set) var glyphs: [Glyph] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ text: PopplerText, page: Int, shown: Rect, origins: [TextOrigin], shadings: [Shading]) {
+  init(
+    _ text: PopplerText,
+    page: Int,
+    shown: Rect,
+    origins: [TextOrigin],
+    unmapped fontMappings: [String: FontMapping],
+    shadings: [Shading]
+  ) {
     var seen: [UInt64: [Int]] = [:]
     var (doubled, outside, invisible) = (0, 0, 0)
     var watermark = ""
     var watermarkBox: Rect?
     var unmapped: [Int: Int] = [:]
-    let strange = StrangeText(origins)
     let sizes = text.characters.map(\.size).sorted()
     let median = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
+    let strange = StrangeText(origins, median: median)
 
-    for character in text.characters {
+    let unreadable = Self.unreadableFonts(of: text, fontMappings)
+    for var character in text.characters {
+      if unreadable.contains(character.font) { character.scalar = "\u{FFFD}" }
       let box = character.box
       guard shown.contains(x: box.midX, y: box.midY) else {
         outside += 1
@@ -29,7 +38,7 @@ struct GlyphSieve {
         invisible += 1
         continue
       }
-      if strange.isSlanted(character) || Self.isPaleAndHuge(character, median) {
+      if strange.isSlanted(character) || strange.isFaint(character) || Self.isPaleAndHuge(character, median) {
         watermark.unicodeScalars.append(character.scalar)
         watermarkBox = watermarkBox?.union(box) ?? box
         continue
@@ -77,6 +86,20 @@ struct GlyphSieve {
     }
   }
 
+  /// The fonts, by number, whose text is no text: nothing maps their codes, and what was read shows it.
+  private static func unreadableFonts(of text: PopplerText, _ mappings: [String: FontMapping]) -> Set<Int> {
+    Set(
+      text.fonts.indices.filter { font in
+        switch mappings[text.fonts[font]] {
+        case .none?: true
+        case .guessed?:
+          !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
+        default: false
+        }
+      }
+    )
+  }
+
   /// A character and the square of the page in which it stands, packed.
   private static func key(_ scalar: Unicode.Scalar, _ x: Double, _ y: Double) -> UInt64 {
     /// Squares are wider than the distance of doubled glyphs, so that nearly always one look is enough.
@@ -113,44 +136,14 @@ struct GlyphSieve {
 
   private static func isWhiteOnWhite(_ character: PopplerText.Character, _ shadings: [Shading]) -> Bool {
     guard GraphicsState.Paint(color: character.color).isWhite else { return false }
-    return !shadings.contains { $0.box.contains(x: character.box.midX, y: character.box.midY) }
+    let below = shadings.last { $0.box.contains(x: character.box.midX, y: character.box.midY) }
+    return below.map { GraphicsState.Paint(color: $0.color).isWhite } ?? true
   }
 
   private static func isUnmapped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF: true
     default: false
-    }
-  }
-}
-
-/// Finds the glyphs that belong to strings shown invisibly or at a slant, by where those strings begin.
-private struct StrangeText {
-  /// The upright strings; empty where none is invisible.
-  private let upright: [TextOrigin]
-  private let slanted: [TextOrigin]
-
-  init(_ origins: [TextOrigin]) {
-    slanted = origins.filter(\.isSlanted)
-    upright = origins.contains { $0.isInvisible && !$0.isSlanted } ? origins.filter { !$0.isSlanted } : []
-  }
-
-  /// Whether the string that begins nearest before the glyph on its line is invisible.
-  func isInvisible(_ character: PopplerText.Character) -> Bool {
-    let box = character.box
-    let nearest = upright.filter {
-      $0.point.y > box.y0 && $0.point.y < box.y1 + 0.1 * box.height && $0.point.x < box.x1
-    }.max { ($0.point.x, $0.isInvisible ? 0 : 1) < ($1.point.x, $1.isInvisible ? 0 : 1) }
-    return nearest?.isInvisible ?? false
-  }
-
-  /// Whether the glyph has the size of a slanted string and stands along its baseline.
-  func isSlanted(_ character: PopplerText.Character) -> Bool {
-    slanted.contains { origin in
-      guard (character.size - origin.size).magnitude < 0.2 * origin.size else { return false }
-      let (dx, dy) = (character.box.midX - origin.point.x, character.box.midY - origin.point.y)
-      let across = (dx * origin.direction.y - dy * origin.direction.x).magnitude
-      return across < 1.2 * origin.size && dx * origin.direction.x + dy * origin.direction.y > -origin.size
     }
   }
 }

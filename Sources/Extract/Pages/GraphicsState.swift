@@ -28,6 +28,9 @@ struct GraphicsState {
       color >> 16 & 0xFF >= 250 && color >> 8 & 0xFF >= 250 && color & 0xFF >= 250
     }
 
+    /// Light enough that a black rule stands out from it.
+    var isPale: Bool { color >> 16 & 0xFF >= 128 && color >> 8 & 0xFF >= 128 && color & 0xFF >= 128 }
+
     /// Sets the colour from one (grey or tint), three (RGB) or four (CMYK) components of 0 to 1.
     mutating func set(_ components: some BidirectionalCollection<Double>) {
       let values = Array(components)

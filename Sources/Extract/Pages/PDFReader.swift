@@ -6,6 +6,8 @@ public struct PDFReader {
   public let name: String
   private let text: PopplerFile
   private let drawings: ContentFile?
+  /// What Poppler had to say on opening the file; it is told with page 1.
+  private let opening: [String]
 
   /// Opens the bytes of a PDF; throws with the codes `empty`, `not-a-pdf`, `encrypted` or `damaged`.
   public init(bytes: [UInt8], name: String) throws(InputError) {
@@ -23,7 +25,19 @@ public struct PDFReader {
     }
     text = try PopplerFile(bytes: bytes, name: name)
     drawings = ContentFile(of: text)
+    opening = LogCapture.drain()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
+  }
+
+  /// Opens the same document once more, for use on another thread; nil where that fails.
+  func another() -> PDFReader? { PDFReader(sharing: self) }
+
+  private init?(sharing other: PDFReader) {
+    guard let text = PopplerFile(sharing: other.text) else { return nil }
+    name = other.name
+    self.text = text
+    drawings = ContentFile(of: text)
+    opening = LogCapture.drain()
   }
 
   /// How many pages the document has.
@@ -34,6 +48,16 @@ public struct PDFReader {
     let mark = Array("%PDF-".utf8)
     let head = bytes.prefix(1024)
     return head.indices.contains { head[$0...].starts(with: mark) }
+  }
+
+  /// The direction, in clockwise quarter turns, in which most text runs.
+  private static func turns(of origins: [TextOrigin]) -> Int {
+    var bytes = [0, 0, 0, 0]
+    for origin in origins where !origin.isSlanted && !origin.isInvisible {
+      bytes[origin.quarterTurns] += min(origin.byteCount, 1000)
+    }
+    let most = bytes.indices.max { bytes[$0] < bytes[$1] } ?? 0
+    return bytes[most] > bytes[0] ? most : 0
   }
 
   /// The content of one page, counted from 1.
@@ -71,6 +95,8 @@ public struct PDFReader {
     if drawing.isIncomplete {
       diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
     }
+    let missing = TextCoverage(characters).missing(drawing.origins)
+    if !missing.isEmpty { text.recover(&characters, ofPage: number - 1, at: missing) }
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
     let evidence = DrawnEvidence(drawing.marks)
     let sieve = GlyphSieve(
@@ -78,15 +104,16 @@ public struct PDFReader {
       page: number,
       shown: shown,
       origins: drawing.origins,
+      unmapped: drawing.unmappedFonts,
       shadings: evidence.shadings
     )
     if characters.usedFallback {
       diagnostics.append(Diagnostic(.warning, "text-by-box", "本页文字编码有损，按位置逐字读取", page: number))
     }
-    for message in LogCapture.drain() {
+    for message in (number == 1 ? opening : []) + LogCapture.drain() {
       diagnostics.append(Diagnostic(.note, "poppler", message, page: number))
     }
-    return PageContent(
+    var content = PageContent(
       number: number,
       size: shown,
       glyphs: sieve.glyphs,
@@ -96,5 +123,7 @@ public struct PDFReader {
       images: evidence.images,
       diagnostics: diagnostics + sieve.diagnostics
     )
+    content.textTurns = Self.turns(of: drawing.origins)
+    return content
   }
 }

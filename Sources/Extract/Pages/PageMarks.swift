@@ -12,7 +12,7 @@ public enum PageMarks {
     public static let cell: UInt32 = 0x1060D0
     /// A cell of the header.
     public static let header: UInt32 = 0x108040
-    /// A cell below full confidence.
+    /// A flagged cell: below `Cell.leastConfidence`.
     public static let doubt: UInt32 = 0xD09000
     /// A place that a finding names.
     public static let finding: UInt32 = 0xD01030
@@ -36,15 +36,16 @@ public enum PageMarks {
     table.rows.enumerated().flatMap { row, cells in
       cells.enumerated().compactMap { column, cell in
         guard let cell, cell.page == page else { return nil }
-        let isDoubtful = cell.confidence < 1
+        let isDoubtful = cell.isFlagged
         let color = isDoubtful ? Color.doubt : row < table.headerRows ? Color.header : Color.cell
         let spans = cell.rowSpan > 1 || cell.columnSpan > 1 ? " \(cell.rowSpan)×\(cell.columnSpan)" : ""
-        let doubts = isDoubtful ? " \(cell.doubts.joined(separator: ","))" : ""
+        let certainty = isDoubtful ? " \(Int((cell.confidence * 100).rounded())) %" : ""
+        let doubts = cell.doubts.isEmpty ? "" : " \(cell.doubts.joined(separator: ","))"
         return PageMark(
           box: cell.box,
           color: color,
           style: isDoubtful ? .area : .outline,
-          label: "\(row),\(column)\(spans)\(doubts)"
+          label: "\(row),\(column)\(spans)\(certainty)\(doubts)"
         )
       }
     }

@@ -42,12 +42,18 @@ struct PathBuilder {
     subpaths.compactMap { subpath in
       guard !subpath.hasCurve, (2...8).contains(subpath.points.count) else { return nil }
       let box = Rect(spanning: subpath.points)
+      let (isFlat, isNarrow) = (Self.isThin(box.height, box.width), Self.isThin(box.width, box.height))
       let isBox = subpath.points.allSatisfy { point in
-        min(point.x - box.x0, box.x1 - point.x) < Self.slack
-          && min(point.y - box.y0, box.y1 - point.y) < Self.slack
+        (isFlat || min(point.x - box.x0, box.x1 - point.x) < Self.slack)
+          && (isNarrow || min(point.y - box.y0, box.y1 - point.y) < Self.slack)
       }
       return isBox ? box : nil
     }
+  }
+
+  /// Whether a shape is so thin that it looks like a line whatever its ends: browsers mitre the borders of cells.
+  private static func isThin(_ thickness: Double, _ length: Double) -> Bool {
+    thickness <= DrawnEvidence.thickestRule && length > 4 * thickness
   }
 
   /// The segments that are parallel to an axis, as strokes.

@@ -29,6 +29,13 @@ import JuesuanModel
     unsafe self.bytes = copy
   }
 
+  /// Opens the bytes of an open document once more; nil where that fails.
+  init?(sharing other: PopplerFile) {
+    guard let opened = unsafe poppler_document_new_from_bytes(other.bytes, nil, nil) else { return nil }
+    unsafe document = opened
+    unsafe bytes = g_bytes_ref(other.bytes)
+  }
+
   deinit {
     unsafe g_object_unref(UnsafeMutableRawPointer(document))
     unsafe g_bytes_unref(bytes)
@@ -41,6 +48,13 @@ import JuesuanModel
     guard let page = unsafe poppler_document_get_page(document, CInt(index)) else { return nil }
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
     return unsafe PopplerText(page: page)
+  }
+
+  /// Adds to the text of one page, from 0, what stands at places that it does not cover.
+  func recover(_ text: inout PopplerText, ofPage index: Int, at places: [Point]) {
+    guard let page = unsafe poppler_document_get_page(document, CInt(index)) else { return }
+    defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
+    unsafe text.recover(at: places, of: page)
   }
 
   /// Lets `body` use one page, from 0, with its width and height in points; nil where there is no such page.

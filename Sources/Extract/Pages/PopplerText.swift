@@ -10,6 +10,17 @@ struct PopplerText {
     var size: Double
     var font: Int
     var color: UInt32
+
+    /// The same for one character read twice.
+    fileprivate var identity: Identity {
+      Identity(scalar: scalar, x: Int((box.x0 * 8).rounded()), y: Int((box.y0 * 8).rounded()))
+    }
+  }
+
+  fileprivate struct Identity: Hashable {
+    var scalar: Unicode.Scalar
+    var x: Int
+    var y: Int
   }
 
   var width: Double
@@ -25,17 +36,25 @@ struct PopplerText {
     unsafe poppler_page_get_size(page, &width, &height)
     (self.width, self.height) = (width, height)
 
-    guard let text = unsafe poppler_page_get_text(page) else { return }
+    let whole = PopplerRectangle(x1: 0, y1: 0, x2: width, y2: height)
+    unsafe read(whole, of: page)
+  }
+
+  /// Reads what Poppler selects between two corners: from the text nearest to the first to that nearest to the second,
+  /// in its own order of reading.
+  private mutating func read(_ area: PopplerRectangle, of page: OpaquePointer) {
+    var area = area
+    guard let text = unsafe poppler_page_get_text_for_area(page, &area) else { return }
     defer { unsafe g_free(text) }
     var boxes: UnsafeMutablePointer<PopplerRectangle>?
     var count: guint = 0
-    guard unsafe poppler_page_get_text_layout(page, &boxes, &count) != 0, let boxes = unsafe boxes else {
-      return
-    }
+    guard unsafe poppler_page_get_text_layout_for_area(page, &area, &boxes, &count) != 0,
+      let boxes = unsafe boxes
+    else { return }
     defer { unsafe g_free(boxes) }
     let scalars = Array(unsafe String(cString: text).unicodeScalars)
 
-    characters.reserveCapacity(Int(count))
+    characters.reserveCapacity(characters.count + Int(count))
     guard scalars.count == Int(count) else {
       usedFallback = true
       for index in 0..<Int(count) {
@@ -48,13 +67,13 @@ struct PopplerText {
           color: 0
         )
       }
-      if !characters.isEmpty { fonts = [""] }
+      if fonts.isEmpty, !characters.isEmpty { fonts = [""] }
       return
     }
 
-    let runs = unsafe poppler_page_get_text_attributes(page)
+    let runs = unsafe poppler_page_get_text_attributes_for_area(page, &area)
     defer { unsafe poppler_page_free_text_attributes(runs) }
-    var places: [String: Int] = [:]
+    var places = Dictionary(fonts.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     var next = unsafe runs
     while let run = unsafe next {
       unsafe next = run.pointee.next
@@ -73,6 +92,21 @@ struct PopplerText {
       for index in first...last {
         unsafe append(scalars[index], boxes[index], size: attributes.font_size, font: font, color: color)
       }
+    }
+  }
+
+  /// Reads the text at places where the content stream shows some and the reading of the whole page has none: where
+  /// text at a slant or beside the rest comes first or last in Poppler's order, the corners of the page select less
+  /// than all of it.
+  mutating func recover(at places: [Point], of page: OpaquePointer) {
+    for place in places where !TextCoverage(self).covers(place) {
+      var more = self
+      more.characters = []
+      unsafe more.read(PopplerRectangle(x1: place.x, y1: place.y, x2: width, y2: height), of: page)
+      unsafe more.read(PopplerRectangle(x1: 0, y1: 0, x2: place.x, y2: place.y), of: page)
+      fonts = more.fonts
+      var known = Set(characters.map(\.identity))
+      characters += more.characters.filter { known.insert($0.identity).inserted }
     }
   }
 

@@ -23,10 +23,12 @@ public struct Correction: Hashable, Sendable, Codable {
 
 /// One change of a figure or of some words.
 public struct Change: Hashable, Sendable, Codable {
-  /// What is changed: a cell of a form, or a passage of the narrative.
+  /// What is changed: a cell of a form, the name of a row, or a passage of the narrative.
   public enum Target: Hashable, Sendable {
     /// The cell in `FormTable.rows[row].figures[figure]` of a form.
     case figure(form: FormKey, row: Int, figure: Int)
+    /// The name of `FormTable.rows[row]` of a form, its ordinal left alone.
+    case label(form: FormKey, row: Int)
     /// The characters from `offset` on, `length` many, of the paragraph in `Report.body[block]`.
     case text(block: Int, offset: Int, length: Int)
   }
@@ -51,9 +53,12 @@ public struct Change: Hashable, Sendable, Codable {
     self.to = to
   }
 
-  /// The form whose cell is changed; nil for the narrative.
+  /// The form whose cell or row is changed; nil for the narrative.
   public var form: FormKey? {
-    if case .figure(let form, _, _) = target { form } else { nil }
+    switch target {
+    case .figure(let form, _, _), .label(let form, _): form
+    case .text: nil
+    }
   }
 }
 
@@ -67,11 +72,11 @@ extension Change {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let target: Target
     if let form = try container.decodeIfPresent(FormKey.self, forKey: .form) {
-      target = .figure(
-        form: form,
-        row: try container.decode(Int.self, forKey: .row),
-        figure: try container.decode(Int.self, forKey: .figure)
-      )
+      let row = try container.decode(Int.self, forKey: .row)
+      // A row without a figure is its name.
+      target =
+        try container.decodeIfPresent(Int.self, forKey: .figure)
+        .map { .figure(form: form, row: row, figure: $0) } ?? .label(form: form, row: row)
     } else {
       target = .text(
         block: try container.decode(Int.self, forKey: .block),
@@ -96,6 +101,8 @@ extension Change {
     case .figure(_, let row, let figure):
       try container.encode(row, forKey: .row)
       try container.encode(figure, forKey: .figure)
+    case .label(_, let row):
+      try container.encode(row, forKey: .row)
     case .text(let block, let offset, let length):
       try container.encode(block, forKey: .block)
       try container.encode(offset, forKey: .offset)

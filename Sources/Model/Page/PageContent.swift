@@ -16,6 +16,8 @@ public struct PageContent: Sendable {
   public var images: [Rect]
   /// What was noticed while the page was read.
   public var diagnostics: [Diagnostic]
+  /// How far most text is turned against the page as shown, in clockwise quarter turns, 0 to 3.
+  public var textTurns = 0
 
   /// Makes a page.
   public init(

@@ -114,6 +114,8 @@ public struct FormRow: Hashable, Sendable, Codable {
   public var printedLabel: String
   /// The name without ordinal and white space.
   public var label: String
+  /// The correction of `label` in force, where there is one.
+  public var correctedLabel: String?
   /// The key by which rules speak of it: code, `合计`, or that of the form's row line; nil where it is none of these.
   public var key: String?
   /// Its amount cells, from left to right.
@@ -128,6 +130,7 @@ public struct FormRow: Hashable, Sendable, Codable {
     code: String?,
     printedLabel: String,
     label: String,
+    correctedLabel: String? = nil,
     key: String?,
     figures: [FormFigure]
   ) {
@@ -138,8 +141,18 @@ public struct FormRow: Hashable, Sendable, Codable {
     self.code = code
     self.printedLabel = printedLabel
     self.label = label
+    self.correctedLabel = correctedLabel
     self.key = key
     self.figures = figures
+  }
+}
+
+extension FormRow {
+  /// The printed name with the correction in force in its place, the ordinal kept.
+  public var effectiveLabel: String {
+    guard let correctedLabel else { return printedLabel }
+    let printed = String(printedLabel.filter { !$0.isWhitespace })
+    return printed.contains(label) ? printed.replacing(label, with: correctedLabel) : correctedLabel
   }
 }
 

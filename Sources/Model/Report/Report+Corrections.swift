@@ -11,6 +11,8 @@ extension Report {
         switch change.target {
         case .figure(let key, let row, let figure):
           result.put(change, inForm: key, row: row, figure: figure)
+        case .label(let key, let row):
+          result.put(change, inForm: key, row: row)
         case .text(let block, let offset, let length):
           passages[block, default: []].append((offset, length, change))
         }
@@ -31,6 +33,13 @@ extension Report {
     else { return refuse(change) }
     forms[form].rows[row].figures[figure].corrected = value
     forms[form].rows[row].figures[figure].status = .corrected
+  }
+
+  private mutating func put(_ change: Change, inForm key: FormKey, row: Int) {
+    guard let form = forms.firstIndex(where: { $0.key == key }), forms[form].rows.indices.contains(row),
+      forms[form].rows[row].label == change.from
+    else { return refuse(change) }
+    forms[form].rows[row].correctedLabel = change.to
   }
 
   private mutating func put(_ changes: [(offset: Int, length: Int, change: Change)], inBlock block: Int) {

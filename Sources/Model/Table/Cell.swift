@@ -1,5 +1,10 @@
 /// One cell of a grid.
 public struct Cell: Hashable, Sendable {
+  /// Below this confidence a cell is flagged: its text may belong in another row or column.
+  ///
+  /// One side of a ruled cell that its text crosses, or two weak signs of an aligned one, bring it below.
+  public static let leastConfidence = 0.8
+
   /// The text as printed, wrapped lines joined without a space (with one between Latin words).
   public var text: String
   /// The page on which it begins, from 1.
@@ -12,6 +17,9 @@ public struct Cell: Hashable, Sendable {
   public var columnSpan: Int
   /// How sure the grid is that this text belongs in this row and column, 0 to 1.
   public var confidence: Double
+  /// Whether its place is in doubt.
+  public var isFlagged: Bool { confidence < Self.leastConfidence }
+
   /// What speaks against it, as codes in kebab case; empty when nothing does.
   public var doubts: [String]
 

@@ -1,19 +1,45 @@
 /// Forms of a text that are compared, never shown.
 public enum Normalisation {
   /// A text without white space, with half-width brackets, colons, commas and digits, one kind of quotation mark,
-  /// and radical code points replaced by the ideographs they stand for.
+  /// and radical code points and traditional ideographs replaced by the ideographs they stand for.
   public static func compact(_ text: some StringProtocol) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       // Nearly every scalar is a digit or an ideograph, which stand for themselves.
-      if (0x4E00...0x9FFF).contains(scalar.value) || (0x28...0x7E).contains(scalar.value) {
+      if (0x28...0x7E).contains(scalar.value) {
         result.append(scalar)
+      } else if (0x4E00...0x9FFF).contains(scalar.value) {
+        result.append(TraditionalIdeographs.plain(scalar))
       } else if !isPassedOver(scalar) {
         result.append(plain(ideograph(for: scalar)))
       }
     }
     return String(result)
   }
+
+  /// The length of a reading in Latin letters that a converter put in brackets behind an ideograph, `學(xué)`, where one
+  /// begins at `start`; zero where none does.
+  public static func readingLength(in text: [Character], at start: Int) -> Int {
+    guard start > 0, text.indices.contains(start), text[start] == "(" || text[start] == "（" else { return 0 }
+    guard text[start - 1].unicodeScalars.first.map({ (0x4E00...0x9FFF).contains($0.value) }) ?? false else {
+      return 0
+    }
+    let letters = text[(start + 1)...].prefix { $0.isLetter && $0.isLowercase }
+    let close = start + 1 + letters.count
+    guard (1...longestReading).contains(letters.count), text.indices.contains(close),
+      text[close] == ")" || text[close] == "）",
+      letters.contains(where: { !$0.isASCII && ($0.unicodeScalars.first?.value ?? 0) < 0x300 })
+    else { return 0 }
+    return letters.count + 2
+  }
+
+  /// The ideograph by which a traditional one is matched; any other as it is.
+  public static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    TraditionalIdeographs.plain(scalar)
+  }
+
+  /// Letters of the longest syllable: zhuāng.
+  private static let longestReading = 6
 
   /// A text without white space.
   public static func spaceless(_ text: String) -> String {

@@ -85,6 +85,9 @@ struct Appendix {
         form.rows[row].figures.indices.contains(figure)
       else { return false }
       return form.rows[row].figures[figure].corrected != nil
+    case .label(let key, let row):
+      guard let form = report.form(key), form.rows.indices.contains(row) else { return false }
+      return form.rows[row].correctedLabel != nil
     case .text(let block, _, _):
       guard report.body.indices.contains(block), case .paragraph(let paragraph) = report.body[block] else {
         return false

@@ -35,12 +35,17 @@ extension FormSheet {
       return [SheetCell("合计", columnSpan: 2, alignment: .centre, isBold: true), nil] + amounts
     }
     return [
-      SheetCell(row.code ?? "", isBold: isClass), SheetCell(name(of: row), isBold: isClass),
+      SheetCell(row.code ?? "", isBold: isClass),
+      SheetCell(name(of: row), isBold: isClass, isMarked: isRenamed(row)),
     ] + amounts
   }
 
+  /// Whether the edition prints another name than the source.
+  func isRenamed(_ row: FormRow?) -> Bool { edition == .corrected && row?.correctedLabel != nil }
+
   func name(of row: FormRow) -> String {
-    row.printedLabel.split { $0.isNewline }.joined().trimmingSpaces()
+    (edition == .corrected ? row.effectiveLabel : row.printedLabel).split { $0.isNewline }.joined()
+      .trimmingSpaces()
   }
 
   /// 06: two or three lanes of code, name and amount, each as long as it is, their totals at the foot.

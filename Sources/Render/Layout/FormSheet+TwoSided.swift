@@ -44,7 +44,12 @@ extension FormSheet {
     let isTotal = slot.role == .grandTotal || slot.label.hasSuffix("合计")
     let label = slot.row.map(name) ?? slot.label
     return [
-      SheetCell(label, alignment: isTotal ? .centre : .leading, isBold: isTotal),
+      SheetCell(
+        label,
+        alignment: isTotal ? .centre : .leading,
+        isBold: isTotal,
+        isMarked: isRenamed(slot.row)
+      ),
       SheetCell(String(line), alignment: .centre),
     ] + columns.map { cell(of: slot.row, column: $0, isBold: isTotal) }
   }

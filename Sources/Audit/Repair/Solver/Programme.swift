@@ -74,7 +74,7 @@ import CGLPK
     var settings = glp_smcp()
     unsafe glp_init_smcp(&settings)
     settings.msg_lev = GLP_MSG_OFF
-    settings.tm_lim = Int32(clamping: milliseconds)
+    settings.tm_lim = Int32(clamping: max(milliseconds, 0))
     guard unsafe glp_simplex(problem, &settings) == 0 else {
       // A basis of an earlier run may have become singular.
       unsafe glp_std_basis(problem)

@@ -9,6 +9,8 @@ struct AlignedArea {
 
   /// Rows farther apart than this many font sizes belong to two tables.
   static let farthestRows = 4.2
+  /// A rule within this many font sizes above the middle of a line of the head is the top of its row.
+  static let highestHead = 3.4
   /// A title is set larger than the body by at least this factor.
   static let titleFactor = 1.2
 
@@ -18,6 +20,8 @@ struct AlignedArea {
   static func areas(in lines: [SegmentLine], rules: [Ruling]) -> [AlignedArea] {
     var areas: [AlignedArea] = []
     var index = 0
+    /// The first line below the area before.
+    var done = 0
     while index < lines.count {
       guard lines[index].isSeed else {
         index += 1
@@ -28,7 +32,11 @@ struct AlignedArea {
       var box = lines[index].box
       while next < lines.count {
         let line = lines[next]
-        let gap = line.box.midY - lines[last].box.midY
+        /// Lines of a wrapped name bridge the distance of two figures.
+        let isBridge =
+          next - 1 > last && lines[next - 1].segments.count == 1
+          && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
+        let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
         if gap > farthestRows * lines[last].size || breaks(line, box) { break }
         if line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
           last = next
@@ -39,15 +47,16 @@ struct AlignedArea {
       /// Lines close below the last row may be the rest of a wrapped name.
       var end = last
       while end + 1 < lines.count, !breaks(lines[end + 1], box),
-        lines[end + 1].box.midY - lines[last].box.midY < 1.2 * lines[last].size,
+        lines[end + 1].box.midY - lines[end].box.midY < (end == last ? 1.3 : 1.4) * lines[last].size,
         lines[end + 1].box.x0 > box.x0 - 1, lines[end + 1].box.width < 0.4 * box.width,
         !isRuled(between: lines[last].box.midY, lines[end + 1].box.midY, rules, box)
       {
         end += 1
       }
-      let header = headerStart(above: index, lines, box, rules)
+      let header = headerStart(above: index, after: done, lines, box, rules)
       areas.append(AlignedArea(body: Array(lines[index...end]), header: Array(lines[header..<index])))
       index = end + 1
+      done = index
     }
     return areas
   }
@@ -72,13 +81,14 @@ struct AlignedArea {
   /// The first line above the body that still heads it.
   private static func headerStart(
     above body: Int,
+    after floor: Int,
     _ lines: [SegmentLine],
     _ box: Rect,
     _ rules: [Ruling]
   ) -> Int {
     var start = body
     let size = lines[body].size
-    while start > 0 {
+    while start > floor {
       let line = lines[start - 1]
       if line.isCaption || line.size > titleFactor * size { break }
       let reach = line.segments.count > 1 ? 3.6 : 2.6
@@ -87,7 +97,14 @@ struct AlignedArea {
       if line.segments.count == 1, line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size {
         break
       }
-      if isTopRule(between: line.box.midY, lines[start].box.midY, rules, box, bodyTop: lines[body].box.y0) {
+      if isTopRule(
+        between: line.box.midY,
+        lines[start].box.midY,
+        rules,
+        box,
+        bodyTop: lines[body].box.y0,
+        size: size
+      ) {
         break
       }
       start -= 1
@@ -95,14 +112,17 @@ struct AlignedArea {
     return start
   }
 
-  /// Whether a rule between two lines is the top rule of the table: another one parts header and body below it.
+  /// Whether a rule between two lines is the top rule of the table: another one parts header and body below it, and
+  /// none runs above the upper line as it does where every row is ruled.
   private static func isTopRule(
     between y0: Double,
     _ y1: Double,
     _ rules: [Ruling],
     _ box: Rect,
-    bodyTop: Double
+    bodyTop: Double,
+    size: Double
   ) -> Bool {
     isRuled(between: y0, y1, rules, box) && isRuled(between: y1, bodyTop + 2, rules, box)
+      && !isRuled(between: y0 - highestHead * size, y0, rules, box)
   }
 }

@@ -11,10 +11,13 @@ struct AlignedBody {
   private(set) var pieces: [Piece] = []
   /// The top and bottom of the print in each row, in points.
   private(set) var extents: [ClosedRange<Double>] = []
+  /// How sure it is, 0 to 1, that the lines of each row belong together.
+  private var certainties: [Double] = []
   /// The usual distance of two rows, in points; nil for a single row.
   private(set) var pitch: Double?
 
-  init(_ lines: [SegmentLine], splits: [Double], em: Double) {
+  /// `separators` are the places, in points, at which rules or shading part rows.
+  init(_ lines: [SegmentLine], splits: [Double], separators: [Double], em: Double) {
     let columnCount = splits.count + 1
     let placed = lines.flatMap { line in
       line.segments.map { (segment: $0, columns: ColumnFinder.range(of: $0.box, splits: splits, em: em)) }
@@ -41,13 +44,17 @@ struct AlignedBody {
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
       owned.append((column, indices, indices.map { placed[$0].segment.box.midY }))
     }
+    let bands = Bands(separators, anchors: anchors)
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
         RowGrouping.divide(lines: $0.lines, anchors: anchors, pitch: linePitch, alignment)
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
-    let best = RowGrouping.Alignment.allCases.map(divisions).min { $0.cost < $1.cost }?.all ?? []
+    let best =
+      bands.map { bands in
+        owned.map { RowGrouping.Division(anchors: $0.lines.map(bands.anchor), cost: 0) }
+      } ?? RowGrouping.Alignment.allCases.map(divisions).min { $0.cost < $1.cost }?.all ?? []
 
     /// Lines that no figure anchors make rows of their own, shared by the columns.
     var middles = anchors
@@ -55,7 +62,7 @@ struct AlignedBody {
     for (column, division) in zip(owned, best) {
       for (line, anchor) in zip(column.lines, division.anchors) where anchor == nil { loose.append(line) }
     }
-    middles += Self.clustered(loose, within: 0.4 * em)
+    middles += bands?.middles(of: loose) ?? Self.clustered(loose, within: 0.4 * em)
     middles.sort()
     func row(nearest y: Double) -> Int {
       middles.indices.min { (middles[$0] - y).magnitude < (middles[$1] - y).magnitude } ?? 0
@@ -64,15 +71,28 @@ struct AlignedBody {
     for (column, division) in zip(owned, best) {
       for (index, anchor) in zip(column.indices, division.anchors) {
         let segment = placed[index].segment
-        let place = row(nearest: anchor.map { anchors[$0] } ?? segment.box.midY)
+        let place = row(
+          nearest: anchor.map { anchors[$0] } ?? bands?.middle(of: segment.box.midY, among: middles)
+            ?? segment.box.midY
+        )
         pieces.append(Piece(row: place, columns: placed[index].columns, segment: segment))
         let own = segment.box.y0...segment.box.y1
         spans[place] =
           spans[place].map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) } ?? own
       }
     }
+    certainties = RowCertainty.certainties(
+      pieces.map { ($0.row, $0.segment.box.midY, $0.columns) },
+      rows: middles,
+      anchors: anchors,
+      isBanded: bands != nil,
+      em: em
+    )
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
   }
+
+  /// How sure it is, 0 to 1, that the lines of a row belong together and to no other.
+  func certainty(ofRow row: Int) -> Double { certainties.indices.contains(row) ? certainties[row] : 1 }
 
   /// Lets names that are centred over several columns, blank but for them, cover these columns.
   mutating func stretch(under header: HeaderBlocks, edges: [Double], em: Double) {

@@ -9,9 +9,10 @@ enum AlignedTable {
   static func make(
     _ area: AlignedArea,
     page: Int,
-    isRuled: Bool
+    isRuled: Bool,
+    guides: Guides = .none
   ) -> (table: PageTable, glyphs: [Glyph])? {
-    let (header, body) = divided(area)
+    let (header, body) = divided(area, guides)
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
     var finder = ColumnFinder(body, em: em)
@@ -20,6 +21,7 @@ enum AlignedTable {
     finder.narrow(to: header)
     var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
     addHeaderColumns(&gaps, header: header, body: body, em: em)
+    take(guides, into: &gaps, header: header, body: body, em: em)
     var splits = gaps.map { ($0.narrow.lowerBound + $0.narrow.upperBound) / 2 }
     guard !splits.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
@@ -36,7 +38,12 @@ enum AlignedTable {
       columns = exact
       splits = Array(exact.dropFirst().dropLast())
     }
-    var content = AlignedBody(body, splits: splits, em: em)
+    var content = AlignedBody(
+      body,
+      splits: splits,
+      separators: guides.positions(along: .horizontal, parting: body.box),
+      em: em
+    )
     guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
 
     let pitch = content.pitch ?? 1.5 * em
@@ -45,14 +52,23 @@ enum AlignedTable {
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
     let shape = GridShape(columns: columns, rows: rows, regions: layout.regions)
+    let evidence = AlignedEvidence(
+      content,
+      blocks,
+      gaps: gaps.map(\.narrow),
+      edges: guides.positions(along: .vertical, parting: body.box),
+      em: em
+    )
+    guard isRuled || evidence.holdsTogether else { return nil }
     var table = TableBuilder.table(
       shape,
       contents: layout.contents,
       doubts: layout.doubts,
       page: page,
       method: isRuled ? .partlyRuled : .aligned
-    ) { _, _ in 0.9 }
+    ) { region, glyphs in evidence.cell(region, holding: glyphs) }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
+    guard isRuled || !isDoubtful(table) else { return nil }
     var result = PageTable(table: table, edges: columns)
     result.columns.gaps = zip(gaps, splits).map { gap, split in
       gap.wide.contains(split) ? gap.wide : split...split
@@ -60,9 +76,52 @@ enum AlignedTable {
     return (result, all.flatMap(\.glyphs))
   }
 
-  /// Moves the row of column numbers, and what stands beside it, from the body to the header.
-  private static func divided(_ area: AlignedArea) -> (header: [SegmentLine], body: [SegmentLine]) {
+  /// Makes the gap in which a drawn edge runs that edge, and adds edges that part the body between its texts.
+  private static func take(
+    _ guides: Guides,
+    into gaps: inout [(wide: ClosedRange<Double>, narrow: ClosedRange<Double>)],
+    header: [SegmentLine],
+    body: [SegmentLine],
+    em: Double
+  ) {
+    let segments = body.flatMap(\.segments)
+    let middles = (header + body).flatMap(\.segments).map(\.box.midX)
+    for edge in guides.positions(along: .vertical, parting: body.box) {
+      let crossing = segments.count { $0.box.x0 < edge - 0.2 * em && $0.box.x1 > edge + 0.2 * em }
+      guard crossing * 4 <= body.count else { continue }
+      if let place = gaps.firstIndex(where: {
+        $0.wide.lowerBound <= edge + 0.1 * em && edge - 0.1 * em <= $0.wide.upperBound
+      }) {
+        gaps[place] = (edge...edge, edge...edge)
+      } else {
+        /// The marks of an axis part nothing.
+        let place = gaps.firstIndex { $0.narrow.lowerBound > edge } ?? gaps.count
+        let left = place > 0 ? gaps[place - 1].narrow.upperBound : -.infinity
+        let right = place < gaps.count ? gaps[place].narrow.lowerBound : .infinity
+        guard middles.contains(where: { $0 > left && $0 < edge }),
+          middles.contains(where: { $0 > edge && $0 < right })
+        else { continue }
+        gaps.insert((edge...edge, edge...edge), at: place)
+      }
+    }
+  }
+
+  /// Whether most cells with text are in doubt: what stands there without rules is no table.
+  private static func isDoubtful(_ table: Table) -> Bool {
+    let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
+    return cells.count(where: \.isFlagged) * 2 > cells.count
+  }
+
+  /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
+  /// the other way.
+  private static func divided(
+    _ area: AlignedArea,
+    _ guides: Guides
+  ) -> (header: [SegmentLine], body: [SegmentLine]) {
     var (header, body) = (area.header, area.body[...])
+    let wraps = wrapsAbove(header, body: area.body, guides)
+    body = (header.suffix(wraps) + body)[...]
+    header.removeLast(wraps)
     var moved = false
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
@@ -75,6 +134,40 @@ enum AlignedTable {
       moved = true
     }
     return (header, Array(body))
+  }
+
+  /// How many of the last lines of a header are the upper half of a wrapped name, whose figure stands at its middle.
+  ///
+  /// A rule above such lines parts them from the head. Without one they stand in the column of names alone, begin
+  /// where names do, and the head has a line above them.
+  private static func wrapsAbove(_ header: [SegmentLine], body: [SegmentLine], _ guides: Guides) -> Int {
+    guard let first = body.first, let name = first.segments.first, !name.isFigure || first.segments.count > 1
+    else { return 0 }
+    var box = body.box
+    box.y0 = header.first?.box.y0 ?? box.y0
+    let edge = guides.positions(along: .horizontal, parting: box).last {
+      $0 < first.box.midY && $0 > (header.first?.box.midY ?? $0)
+    }
+    let names = body.compactMap { $0.segments.first { !$0.isFigure } }
+    var count = 0
+    for line in header.reversed() {
+      guard count + 1 < header.count, count < RowGrouping.mostLines / 2,
+        line.segments.count == 1, let part = line.segments.first, !part.isFigure,
+        (header.dropLast(count).last?.box.y1 ?? 0) <= first.box.y1
+      else { break }
+      let below = header.suffix(count).first ?? first
+      let isNear = below.box.midY - line.box.midY < 1.45 * first.size
+      let begins = names.count { ($0.box.x0 - part.box.x0).magnitude < 0.3 * first.size }
+      if let edge {
+        guard line.box.midY > edge, isNear else { break }
+      } else {
+        let head = header.dropLast(count + 1).last
+        let isHeaded = head.map { $0.segments.count > 1 } ?? false
+        guard isNear, begins * 2 > names.count, isHeaded || count > 0 || header.count > 2 else { break }
+      }
+      count += 1
+    }
+    return count
   }
 
   /// Whether the figures of a line are years and nothing else.
@@ -172,6 +265,10 @@ enum AlignedTable {
       return below.coefficient - above.coefficient
     }
     guard let first = steps.first, let first, first != 0 else { return false }
+    /// Rows are numbered by steps of one, in blank forms by nothing else.
+    let isNamed =
+      body.pieces.count { $0.columns != column...column && !$0.segment.isFigure } * 2 > values.count
+    if first == 1, isNamed, values.allSatisfy({ $0?.decimals == 0 }) { return false }
     return steps.allSatisfy { $0 == first }
   }
 

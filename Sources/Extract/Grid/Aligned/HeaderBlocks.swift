@@ -7,6 +7,8 @@ struct HeaderBlocks {
     var box: Rect
     var columns: ClosedRange<Int>
     var row = 0
+    /// How far it stands from the middle of several columns, in font sizes.
+    var offCentre = 0.0
     var isNumber = false
     /// Whether it names the row of column numbers: 栏次.
     var isNumberName = false
@@ -42,6 +44,7 @@ struct HeaderBlocks {
         )
       }
     }
+    joinWideWraps(em: em)
     for column in 0..<columnCount { joinWraps(in: column, edges: edges, pitch: pitch, em: em) }
     stretchParents(columnCount: columnCount, edges: edges, pitch: pitch, em: em)
     for index in blocks.indices where blocks[index].columns.count == 1 {
@@ -54,6 +57,11 @@ struct HeaderBlocks {
       {
         blocks[index].columns = wide.columns
       }
+    }
+    for index in blocks.indices where blocks[index].columns.count > 1 {
+      let columns = blocks[index].columns
+      let middle = (edges[columns.lowerBound] + edges[columns.upperBound + 1]) / 2
+      blocks[index].offCentre = (blocks[index].box.midX - middle).magnitude / em
     }
     rank(em: em)
   }
@@ -70,6 +78,44 @@ struct HeaderBlocks {
     }
     return isUnderOwn ? nil : (wide.columns, wide.middle)
   }
+
+  /// Makes one cell of the lines that a cell over several columns wraps into: centred on one place, a line apart, and
+  /// with no cell beside the lower one that the upper one could stand over as well.
+  private mutating func joinWideWraps(em: Double) {
+    var joined: Set<Int> = []
+    let order = blocks.indices.sorted { blocks[$0].middle < blocks[$1].middle }
+    for (place, lower) in order.enumerated() where !blocks[lower].isNumber && !blocks[lower].isNumberName {
+      let above = order[..<place].last { upper in
+        !joined.contains(upper) && !blocks[upper].isNumber
+          && blocks[lower].middle - blocks[upper].box.y1 < Self.lineDistance * em - blocks[lower].box.height
+            / 2
+          && blocks[upper].box.y1 <= blocks[lower].middle
+          && (blocks[upper].box.midX - blocks[lower].box.midX).magnitude < 0.3 * em
+      }
+      guard let above, blocks[above].columns.count > 1 || blocks[lower].columns.count > 1 else { continue }
+      let isAlone = !blocks.indices.contains { other in
+        other != lower && other != above && !joined.contains(other)
+          && (blocks[other].middle - blocks[lower].middle).magnitude < 0.12 * em
+          && blocks[other].box.x0 < blocks[above].box.x1 && blocks[other].box.x1 > blocks[above].box.x0
+      }
+      guard isAlone else { continue }
+      blocks[lower].segments = blocks[above].segments + blocks[lower].segments
+      blocks[lower].box = blocks[above].box.union(blocks[lower].box)
+      blocks[lower].columns =
+        min(
+          blocks[above].columns.lowerBound,
+          blocks[lower].columns.lowerBound
+        )...max(
+          blocks[above].columns.upperBound,
+          blocks[lower].columns.upperBound
+        )
+      joined.insert(above)
+    }
+    blocks = blocks.indices.filter { !joined.contains($0) }.map { blocks[$0] }
+  }
+
+  /// The next line of a cell begins within this many font sizes below the one before.
+  private static let lineDistance = 1.45
 
   /// Makes one cell of the lines that a cell of one column wraps into.
   private mutating func joinWraps(in column: Int, edges: [Double], pitch: Double, em: Double) {
@@ -175,6 +221,22 @@ struct HeaderBlocks {
       }
     }
   }
+
+  /// Whether the head of a column could be another: nothing stands over the column although its neighbours are headed,
+  /// or a head over several columns is not centred on them.
+  func isUnclear(column: Int) -> Bool {
+    blocks.contains { $0.columns.contains(column) && isUnclear($0) }
+  }
+
+  /// Whether the head that begins at a place could cover other columns.
+  func isUnclear(row: Int, column: Int) -> Bool {
+    blocks.contains { $0.row == row && $0.columns.lowerBound == column && isUnclear($0) }
+  }
+
+  private func isUnclear(_ block: Block) -> Bool { block.offCentre > Self.mostOff }
+
+  /// A head over several columns stands at most this far from their middle, in font sizes.
+  private static let mostOff = 1.6
 
   private static func center(_ block: Block, isIn column: Int, _ edges: [Double]) -> Bool {
     block.box.midX >= edges[column] && block.box.midX < edges[column + 1]

@@ -96,3 +96,8 @@ struct SegmentLine {
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
   }
 }
+
+extension [SegmentLine] {
+  /// The box around all lines, in points.
+  var box: Rect { dropFirst().reduce(first?.box ?? .zero) { $0.union($1.box) } }
+}

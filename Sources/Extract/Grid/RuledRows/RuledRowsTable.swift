@@ -47,7 +47,15 @@ struct RuledRowsTable {
       doubts: fill.doubts,
       page: page,
       method: .partlyRuled
-    ) { _, _ in 0.9 }
+    ) { region, _ in
+      var evidence = CellEvidence()
+      for edge in [region.column, region.column + region.columnSpan]
+      where edge > 0 && edge <= found.gaps.count {
+        let gap = found.gaps[edge - 1]
+        evidence.weigh(AlignedEvidence.gap(gap, em: tolerance.em), "narrow-gap")
+      }
+      return evidence
+    }
     var result = PageTable(table: table, edges: columns)
     result.columns.gaps = found.gaps
     self.table = result

@@ -1,5 +1,3 @@
-package import JuesuanModel
-
 /// Which prescribed section a heading opens.
 package enum SectionNames {
   /// The section, given the one in force where subsections depend on it.

@@ -1,0 +1,37 @@
+import JuesuanModel
+
+/// Tells the net of rules behind a chart from the grid of a table.
+enum ChartNet {
+  /// Whether a net is the grid of a chart: mostly blank, without heads over its columns and without a column of
+  /// names.
+  ///
+  /// Figures that stand on bars are neither (ICDAR-2013 eu-012).
+  static func isDrawing(_ shape: GridShape, _ fill: CellFill) -> Bool {
+    let filled = fill.contents.count { !$0.isEmpty }
+    guard filled > 0, filled * 3 < shape.regions.count else { return false }
+    let isName = fill.contents.map { glyphs in
+      !glyphs.isEmpty && !GlyphRow.rows(of: glyphs).map(Segment.init).allSatisfy(\.isFigure)
+    }
+    let headed = (0..<shape.columnCount).count { column in
+      (0..<min(3, shape.rowCount)).contains { isName[shape.owners[$0][column]] }
+    }
+    let named = (0..<shape.columnCount).contains { column in
+      (0..<shape.rowCount).count { isName[shape.owners[$0][column]] } * 5 >= shape.rowCount * 2
+    }
+    return headed * 10 < shape.columnCount * 7 && !named
+  }
+
+  /// Whether a net of few cells has one of the drawings in one of them: the frame of a chart with its legend.
+  static func isFrame(_ lattice: Lattice, around drawings: [Rect]) -> Bool {
+    guard !drawings.isEmpty else { return false }
+    let shape = lattice.shape
+    return shape.regions.count <= mostFrameCells
+      && shape.regions.contains { region in
+        let box = shape.box(of: region)
+        return drawings.contains { box.contains(x: $0.midX, y: $0.midY) && box.width > $0.width }
+      }
+  }
+
+  /// The frame of a chart has no more cells: the chart, its title, a legend with blank places beside it.
+  private static let mostFrameCells = 6
+}

@@ -1,0 +1,18 @@
+import Dispatch
+import Glibc
+
+/// Work on several threads at once, within one synchronous call.
+enum Concurrently {
+  /// How many calls can run at the same time.
+  static let cores = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
+
+  /// Calls `work` with `0..<count` on several threads and returns when all calls have ended.
+  ///
+  /// The caller answers for it that no two calls touch the same thing.
+  @unsafe static func perform(_ count: Int, _ work: (Int) -> Void) {
+    withoutActuallyEscaping(work) { work in
+      nonisolated(unsafe) let work = work
+      DispatchQueue.concurrentPerform(iterations: count) { unsafe work($0) }
+    }
+  }
+}

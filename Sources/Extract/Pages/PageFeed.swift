@@ -1,0 +1,56 @@
+import JuesuanModel
+import Synchronization
+
+/// Reads the pages of a document ahead, several at a time, and hands them on in their order.
+///
+/// Poppler and QPDF may be used on several threads as long as each has a document of its own, so every further
+/// reader opens the same bytes once more.
+struct PageFeed {
+  typealias Outcome = Result<PageContent, InputError>
+
+  private let readers: [PDFReader]
+
+  /// Pages read ahead for each reader: enough that the readers seldom wait for each other, few enough that what is
+  /// read ahead stays a few megabytes.
+  private static let stretch = 8
+  /// The fewest pages that are worth a reader of their own.
+  private static let fewest = 3
+  /// The most readers: each holds the document's fonts once more.
+  private static let mostReaders = 4
+
+  /// Opens as many readers as cores and pages call for.
+  init(_ reader: PDFReader, cores: Int = Concurrently.cores) {
+    let wanted = min(cores, Self.mostReaders, reader.pageCount / Self.fewest)
+    readers = [reader] + (1..<max(1, wanted)).compactMap { _ in reader.another() }
+  }
+
+  /// Calls `body` for each page of `numbers`, while the pages after it are read.
+  func forEach(of numbers: [Int], _ body: (Int, Outcome) -> Void) {
+    var waiting: [(Int, Outcome)] = []
+    for first in stride(from: 0, to: numbers.count, by: Self.stretch * readers.count) {
+      let batch = Array(numbers[first..<min(first + Self.stretch * readers.count, numbers.count)])
+      let ready = waiting
+      var outcomes = [Outcome?](repeating: nil, count: batch.count)
+      unsafe outcomes.withUnsafeMutableBufferPointer { slots in
+        let next = Atomic(0)
+        // Each call has a reader of its own and writes slots that no other one writes; only the first calls `body`.
+        unsafe Concurrently.perform(readers.count + 1) { task in
+          guard task > 0 else { return ready.forEach(body) }
+          while true {
+            let place = next.add(1, ordering: .relaxed).oldValue
+            guard place < batch.count else { return }
+            unsafe slots[place] = readers[task - 1].outcome(ofPage: batch[place])
+          }
+        }
+      }
+      waiting = zip(batch, outcomes).compactMap { number, outcome in outcome.map { (number, $0) } }
+    }
+    waiting.forEach(body)
+  }
+}
+
+extension PDFReader {
+  fileprivate func outcome(ofPage number: Int) -> PageFeed.Outcome {
+    do throws(InputError) { return .success(try page(number)) } catch { return .failure(error) }
+  }
+}

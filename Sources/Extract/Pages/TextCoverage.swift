@@ -1,0 +1,63 @@
+import JuesuanModel
+
+/// Which parts of a page its text covers, to notice strings of the content stream that were not read.
+struct TextCoverage {
+  /// The page is parted into squares of this size, in points: smaller than most glyphs.
+  private static let square = 6.0
+  /// Strings of fewer bytes than this together are white space, as most pages of Word show it.
+  static let fewestBytes = 24
+  /// At most so many places are looked at again.
+  static let mostPlaces = 24
+
+  private let columns: Int
+  private var taken: [Bool]
+
+  init(_ text: PopplerText) {
+    columns = max(1, Int(text.width / Self.square) + 1)
+    taken = Array(repeating: false, count: columns * max(1, Int(text.height / Self.square) + 1))
+    for character in text.characters {
+      let box = character.box
+      let slack = 0.3 * character.size
+      guard box.isFiniteAndSmall(than: 1e6) else { continue }
+      let rows = Self.places(box.y0 - slack, box.y1 + slack, limit: taken.count / columns)
+      for column in Self.places(box.x0 - slack, box.x1 + slack, limit: columns) {
+        for row in rows { taken[row * columns + column] = true }
+      }
+    }
+  }
+
+  private static func places(_ low: Double, _ high: Double, limit: Int) -> Range<Int> {
+    let first = min(max(0, Int(low / square)), limit)
+    return first..<max(first, min(limit, Int(high / square) + 1))
+  }
+
+  /// Whether text stands at a place; places off the page count as covered.
+  func covers(_ place: Point) -> Bool {
+    guard place.x >= 0, place.y >= 0, place.x < Double(columns) * Self.square else { return true }
+    let index = Int(place.y / Self.square) * columns + Int(place.x / Self.square)
+    return index >= taken.count || taken[index]
+  }
+
+  /// Where strings stand that no text covers, the longest first; empty where they can only be white space.
+  func missing(_ origins: [TextOrigin]) -> [Point] {
+    let open = origins.filter { $0.byteCount > 3 && !$0.isInvisible && !covers($0.inside) }
+    guard open.reduce(0, { $0 + min($1.byteCount, 1000) }) >= Self.fewestBytes else { return [] }
+    return open.sorted { $0.byteCount > $1.byteCount }.prefix(Self.mostPlaces).map(\.inside)
+  }
+}
+
+extension TextOrigin {
+  /// A place within its first character, in points.
+  fileprivate var inside: Point {
+    Point(
+      x: point.x + 0.25 * size * direction.x + 0.3 * size * direction.y,
+      y: point.y + 0.25 * size * direction.y - 0.3 * size * direction.x
+    )
+  }
+}
+
+extension Rect {
+  fileprivate func isFiniteAndSmall(than limit: Double) -> Bool {
+    [x0, y0, x1, y1].allSatisfy { $0.magnitude < limit }
+  }
+}

@@ -1,0 +1,181 @@
+/// Writes JSON from front to back; arrays of scalars stay on one line, boxes too.
+///
+/// Containers are a stack: writing into one closes all that were opened inside it since.
+///
+/// A value rather than a class, so that a whole call is one access for the run-time's exclusivity check, not one a byte.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private let isIndented: Bool
+  private var frames: [Frame] = []
+  /// Where the elements of the innermost array begin, while it is still on one line.
+  private var starts: [Int] = []
+
+  private struct Frame {
+    var isArray: Bool
+    var count = 0
+    /// Whether all elements so far are scalars or empty; only an array is ever on one line.
+    var isFlat: Bool
+  }
+
+  init(isIndented: Bool) { self.isIndented = isIndented }
+
+  /// How many containers are open.
+  var depth: Int { frames.count }
+
+  /// How many values the container at `level` holds.
+  func count(at level: Int) -> Int { level < frames.count ? frames[level].count : 0 }
+
+  mutating func open(array isArray: Bool) {
+    bytes.append(UInt8(ascii: isArray ? "[" : "{"))
+    frames.append(Frame(isArray: isArray, isFlat: isArray))
+  }
+
+  /// Closes containers until `level` are open.
+  mutating func close(to level: Int) {
+    while frames.count > level {
+      let frame = frames.removeLast()
+      if frame.count > 0 {
+        if frame.isFlat { starts.removeAll(keepingCapacity: true) } else { newLine(frames.count) }
+      }
+      bytes.append(UInt8(ascii: frame.isArray ? "]" : "}"))
+    }
+  }
+
+  /// Makes ready for the next value of the container at `level`.
+  mutating func beginValue(at level: Int, key: String? = nil) {
+    close(to: level + 1)
+    if frames[level].count == 0, level > 0, frames[level - 1].isFlat { unfold(level - 1) }
+    if frames[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
+    frames[level].count += 1
+    if frames[level].isFlat {
+      if isIndented, frames[level].count > 1 { bytes.append(UInt8(ascii: " ")) }
+      starts.append(bytes.count)
+    } else {
+      newLine(level + 1)
+    }
+    guard let key else { return }
+    write(key)
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  /// Puts the elements of an array, written on one line so far, on lines of their own.
+  private mutating func unfold(_ level: Int) {
+    frames[level].isFlat = false
+    guard isIndented, let first = starts.first else { return starts.removeAll(keepingCapacity: true) }
+    let elements = zip(starts, starts.dropFirst().map { $0 - 2 } + [bytes.count]).map {
+      Array(bytes[$0..<$1])
+    }
+    bytes.removeLast(bytes.count - first)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      newLine(level + 1)
+      bytes.append(contentsOf: element)
+    }
+    starts.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func newLine(_ level: Int) {
+    guard isIndented else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<level * 2 { bytes.append(UInt8(ascii: " ")) }
+  }
+}
+
+/// The values themselves.
+extension JSONWriter {
+  mutating func writeNull() { bytes.append(contentsOf: "null".utf8) }
+  mutating func write(_ flag: Bool) { bytes.append(contentsOf: flag ? "true".utf8 : "false".utf8) }
+
+  /// Writes digits without making a string of them: a report holds tens of thousands of numbers.
+  mutating func write(_ number: Int) {
+    var magnitude = number.magnitude
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let first = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
+      magnitude /= 10
+    } while magnitude > 0
+    bytes[first...].reverse()
+  }
+
+  mutating func write(number text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Writes `[x0, y0, x1, y1]` in hundredths of a point; a box is no scalar, so an array of boxes has a line for each.
+  mutating func write(_ box: Rect) {
+    if let last = frames.indices.last, frames[last].isFlat { unfold(last) }
+    bytes.append(UInt8(ascii: "["))
+    writeHundredths(box.x0)
+    for edge in [box.y0, box.x1, box.y1] {
+      bytes.append(UInt8(ascii: ","))
+      if isIndented { bytes.append(UInt8(ascii: " ")) }
+      writeHundredths(edge)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func writeHundredths(_ length: Double) {
+    guard let hundredths = Int(exactly: (length * 100).rounded()), hundredths.magnitude < 1 << 52 else {
+      return write(number: jsonNumber(length))
+    }
+    if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+    let (whole, rest) = Int(hundredths.magnitude).quotientAndRemainder(dividingBy: 100)
+    write(whole)
+    guard rest > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
+    if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+  }
+
+  /// Writes a string with only what must be escaped escaped.
+  mutating func write(_ text: String) {
+    var text = text
+    bytes.append(UInt8(ascii: "\""))
+    text.withUTF8 { unsafe writeEscaping($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeEscaping(_ text: UnsafeBufferPointer<UInt8>) {
+    var plain = 0
+    var index = 0
+    while index < text.count {
+      let length = unsafe Self.escapedLength(text, at: index)
+      if length > 0 {
+        unsafe bytes.append(contentsOf: text[plain..<index])
+        unsafe writeEscape(text, at: index)
+        plain = index + length
+      }
+      index += max(1, length)
+    }
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))
+  }
+
+  /// How many bytes stand for a character that must be escaped here; 0 for all others.
+  ///
+  /// The line separators U+2028 and U+2029 are among them, because JavaScript takes them for line ends.
+  private static func escapedLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    switch unsafe text[index] {
+    case 0..<0x20, 0x22, 0x5C: 1
+    case 0xE2
+    where unsafe index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8: 3
+    default: 0
+    }
+  }
+
+  private mutating func writeEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let escape =
+      switch unsafe text[index] {
+      case UInt8(ascii: "\n"): "\\n"
+      case UInt8(ascii: "\r"): "\\r"
+      case UInt8(ascii: "\t"): "\\t"
+      case UInt8(ascii: "\""): "\\\""
+      case UInt8(ascii: "\\"): "\\\\"
+      case 0xE2: unsafe text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
+      case let control: (control < 0x10 ? "\\u000" : "\\u00") + String(control, radix: 16)
+      }
+    bytes.append(contentsOf: escape.utf8)
+  }
+}
+
+/// A whole number is written without its `.0`, so that boxes read as they are meant.
+func jsonNumber(_ number: Double) -> String { Int64(exactly: number).map { String($0) } ?? String(number) }
