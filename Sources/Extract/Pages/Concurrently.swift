@@ -2,9 +2,9 @@ import Dispatch
 import Glibc
 
 /// Work on several threads at once, within one synchronous call.
-enum Concurrently {
+package enum Concurrently {
   /// How many calls can run at the same time.
-  static let cores = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
+  package static let cores = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
 
   /// Calls `work` with `0..<count` on several threads and returns when all calls have ended.
   ///

@@ -1,11 +1,11 @@
-import JuesuanModel
+package import JuesuanModel
 import Synchronization
 
 /// Reads the pages of a document ahead, several at a time, and hands them on in their order.
 ///
 /// Poppler and QPDF may be used on several threads as long as each has a document of its own, so every further
 /// reader opens the same bytes once more.
-struct PageFeed {
+package struct PageFeed {
   private let readers: [PDFReader]
 
   /// Pages read ahead for each reader: enough that the readers seldom wait for each other, few enough that what is
@@ -17,7 +17,7 @@ struct PageFeed {
   private static let mostReaders = 4
 
   /// Opens as many readers as cores and pages call for.
-  init(_ reader: PDFReader, cores: Int = Concurrently.cores) {
+  package init(_ reader: PDFReader, cores: Int = Concurrently.cores) {
     let wanted = min(cores, Self.mostReaders, reader.pageCount / Self.fewest)
     readers = [reader] + (1..<max(1, wanted)).compactMap { _ in reader.another() }
   }
@@ -28,7 +28,7 @@ struct PageFeed {
   ///   - numbers: The pages, counted from 1.
   ///   - make: What is made of a page; it runs for several pages at once.
   ///   - body: What is done with it, one page after the other.
-  func forEach<Made>(
+  package func forEach<Made>(
     of numbers: [Int],
     making make: (PageContent) -> Made,
     _ body: (Int, Result<Made, InputError>) -> Void
