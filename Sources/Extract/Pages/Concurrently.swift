@@ -15,4 +15,17 @@ package enum Concurrently {
       DispatchQueue.concurrentPerform(iterations: count) { unsafe work($0) }
     }
   }
+
+  /// What `transform` makes of each element, several at a time.
+  static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element],
+    _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    var results = [Result?](repeating: nil, count: elements.count)
+    unsafe results.withUnsafeMutableBufferPointer { slots in
+      // Each call writes a slot that no other one writes.
+      unsafe perform(elements.count) { unsafe slots[$0] = transform(elements[$0]) }
+    }
+    return results.compactMap { $0 }
+  }
 }
