@@ -157,7 +157,8 @@ enum CodeText {
   /// The code with which a text begins, and the name glued to it: `2010301行政运行`, `301`.
   static func code(in text: String) -> (code: String, name: String)? {
     let digits = leadingDigits(of: text)
-    guard [3, 5, 7].contains(digits.count), let kind = digits.first, "123".unicodeScalars.contains(kind) else {
+    guard [3, 5, 7].contains(digits.count), let kind = digits.first, "123".unicodeScalars.contains(kind)
+    else {
       return nil
     }
     // Full-width digits are digits; the name keeps its own characters.

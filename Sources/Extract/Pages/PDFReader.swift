@@ -74,7 +74,9 @@ public struct PDFReader {
     defer { drawings?.releaseHandles() }
     var frame: PageFrame?
     var drawing = PageDrawing()
-    if let page = drawings?.page(number - 1), let found = page.pageFrame, let bytes = drawings?.content(of: page) {
+    if let page = drawings?.page(number - 1), let found = page.pageFrame,
+      let bytes = drawings?.content(of: page)
+    {
       frame = found
       drawing = ContentReader.read(bytes, resources: page.inherited("Resources"), frame: found)
     }

@@ -82,7 +82,8 @@ struct FigureScanner {
   func value(unit: MoneyUnit) -> FigureValue {
     if isBlank { return .blank }
     if isStroke { return .dash }
-    guard isFigure, bracket != .open, decimals != 0, digits > decimals ?? 0, decimals != nil || hasWholeGroups,
+    guard isFigure, bracket != .open, decimals != 0, digits > decimals ?? 0,
+      decimals != nil || hasWholeGroups,
       coefficient <= PrintedFigure.largestCoefficient
     else { return .unreadable }
     return .amount(

@@ -52,7 +52,9 @@ public enum Normalisation {
   public static func title(_ text: some StringProtocol) -> String {
     var compacted = compact(text)
     if compacted.contains("\"") { compacted.removeAll { $0 == "\"" } }
-    if compacted.contains(".."), let leader = compacted.firstRange(of: "..") { compacted = String(compacted[..<leader.lowerBound]) }
+    if compacted.contains(".."), let leader = compacted.firstRange(of: "..") {
+      compacted = String(compacted[..<leader.lowerBound])
+    }
     return withoutOrdinal(compacted)
   }
 

@@ -1,5 +1,5 @@
-import Dispatch
-import Glibc
+internal import Dispatch
+internal import Glibc
 
 /// Work on several threads at once, within one synchronous call.
 package enum Concurrently {
@@ -9,7 +9,7 @@ package enum Concurrently {
   /// Calls `work` with `0..<count` on several threads and returns when all calls have ended.
   ///
   /// The caller answers for it that no two calls touch the same thing.
-  @unsafe static func perform(_ count: Int, _ work: (Int) -> Void) {
+  @unsafe package static func perform(_ count: Int, _ work: (Int) -> Void) {
     withoutActuallyEscaping(work) { work in
       nonisolated(unsafe) let work = work
       DispatchQueue.concurrentPerform(iterations: count) { unsafe work($0) }
@@ -17,7 +17,7 @@ package enum Concurrently {
   }
 
   /// What `transform` makes of each element, several at a time.
-  static func map<Element: Sendable, Result: Sendable>(
+  package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
@@ -27,5 +27,22 @@ package enum Concurrently {
       unsafe perform(elements.count) { unsafe slots[$0] = transform(elements[$0]) }
     }
     return results.compactMap { $0 }
+  }
+
+  /// What two closures make, the second one on a thread of its own where there is one.
+  package static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First,
+    _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    var (one, other): (First?, Second?)
+    unsafe withUnsafeMutablePointer(to: &one) { one in
+      unsafe withUnsafeMutablePointer(to: &other) { other in
+        // Each call writes a variable of its own.
+        unsafe perform(2) {
+          if $0 == 0 { unsafe one.pointee = first() } else { unsafe other.pointee = second() }
+        }
+      }
+    }
+    return (one ?? first(), other ?? second())
   }
 }
