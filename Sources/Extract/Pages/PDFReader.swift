@@ -84,11 +84,16 @@ public struct PDFReader {
     var shown = Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height)
     var drawing = PageDrawing()
     var diagnostics: [Diagnostic] = []
-    if let page = drawings?.page(number - 1), let frame = page.pageFrame,
-      let bytes = drawings?.content(of: page)
+    if let drawings, let page = drawings.page(number - 1), let frame = page.pageFrame,
+      let bytes = drawings.content(of: page)
     {
       shown = frame.shown
-      drawing = ContentReader.read(bytes, resources: page.inherited("Resources"), frame: frame)
+      drawing = ContentReader.read(
+        bytes,
+        resources: page.inherited("Resources"),
+        frame: frame,
+        layers: drawings.layers
+      )
     } else {
       diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
     }
