@@ -74,11 +74,16 @@ public struct PDFReader {
     defer { drawings?.releaseHandles() }
     var frame: PageFrame?
     var drawing = PageDrawing()
-    if let page = drawings?.page(number - 1), let found = page.pageFrame,
-      let bytes = drawings?.content(of: page)
+    if let drawings, let page = drawings.page(number - 1), let found = page.pageFrame,
+      let bytes = drawings.content(of: page)
     {
       frame = found
-      drawing = ContentReader.read(bytes, resources: page.inherited("Resources"), frame: found)
+      drawing = ContentReader.read(
+        bytes,
+        resources: page.inherited("Resources"),
+        frame: found,
+        layers: drawings.layers
+      )
     }
     let found = text.text(ofPage: number - 1) { TextCoverage($0).missing(drawing.origins) }
     guard var characters = found else {
