@@ -22,22 +22,16 @@ enum AlignedTable {
     var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
     addHeaderColumns(&gaps, header: header, body: body, em: em)
     take(guides, into: &gaps, header: header, body: body, em: em)
-    var splits = gaps.map { ($0.narrow.lowerBound + $0.narrow.upperBound) / 2 }
-    guard !splits.isEmpty else { return nil }
+    guard !gaps.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
     let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
-    var columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
-    if let exact = CentredHeads.edges(
-      gaps: gaps.map(\.wide),
-      splits: splits,
-      header: header,
-      left: box.x0,
-      right: box.x1,
+    let blocks = HeaderBlocks(
+      header,
+      edges: ColumnEdges(gaps: gaps.map(\.narrow), left: box.x0, right: box.x1, em: em),
       em: em
-    ) {
-      columns = exact
-      splits = Array(exact.dropFirst().dropLast())
-    }
+    )
+    let columns = blocks.edges.places
+    let splits = Array(columns.dropFirst().dropLast())
     var content = AlignedBody(
       body,
       splits: splits,
@@ -46,8 +40,6 @@ enum AlignedTable {
     )
     guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
 
-    let pitch = content.pitch ?? 1.5 * em
-    let blocks = HeaderBlocks(header, edges: columns, pitch: pitch, em: em)
     content.stretch(under: blocks, edges: columns, em: em)
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)

@@ -50,7 +50,8 @@ struct SegmentLine {
   static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
-    segments = row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure).map(Segment.init)
+    let parts = row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure)
+    segments = Self.joiningSpacedWords(parts).map(Segment.init)
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
@@ -73,6 +74,28 @@ struct SegmentLine {
     }
   }
 
+  /// Words that forms set with wide spaces between their ideographs.
+  private static let spacedWords: Set<String> = [
+    "项目", "合计", "总计", "小计", "共计", "收入", "支出", "栏次", "行次", "金额", "名称", "单位", "编码", "代码", "科目", "备注",
+    "序号", "类别", "数量", "部门", "用途", "内容",
+  ]
+
+  /// The parts of a line with spaced words made whole; where the levels 类 款 项 are headed one by one, 项 and 目 are two.
+  private static func joiningSpacedWords(_ parts: [GlyphRow]) -> [GlyphRow] {
+    var joined: [GlyphRow] = []
+    let hasLevels = parts.contains { $0.glyphs.count == 1 && $0.glyphs[0].scalar == "款" }
+    for part in parts {
+      if let last = joined.last, last.glyphs.count == 1, part.glyphs.count == 1, !hasLevels,
+        spacedWords.contains(String(String.UnicodeScalarView([last.glyphs[0].scalar, part.glyphs[0].scalar])))
+      {
+        joined[joined.count - 1] = GlyphRow(glyphs: last.glyphs + part.glyphs, box: last.box.union(part.box))
+      } else {
+        joined.append(part)
+      }
+    }
+    return joined
+  }
+
   /// The widest gap between two segments, in font sizes.
   var widestGap: Double {
     zip(segments, segments.dropFirst()).map { ($1.box.x0 - $0.box.x1) / size }.max() ?? 0
@@ -83,6 +106,14 @@ struct SegmentLine {
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
     segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
+  }
+
+  /// Whether it is the title of a table: one text that says so.
+  var isTitle: Bool {
+    guard segments.count == 1 else { return false }
+    let compact = Normalisation.compact(segments[0].text)
+    return compact.count > 3
+      && ["表", "表(续)", "一览", "情况", "清单"].contains { compact.hasSuffix($0) } && !compact.hasPrefix("其中")
   }
 
   /// Whether a text stands outside every table: a unit line, a form number, a note, a line of a contents list.

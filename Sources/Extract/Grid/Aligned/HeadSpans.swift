@@ -1,0 +1,125 @@
+import JuesuanModel
+
+/// Divides the columns among the heads of one level that stand over several of them.
+struct HeadSpans {
+  /// Columns with what stands over them so far.
+  struct Group {
+    var columns: ClosedRange<Int>
+    /// The middle of the topmost cell, in points; nil without one.
+    var top: Double?
+  }
+
+  private let parents: [HeaderBlocks.Block]
+  private let groups: [Group]
+  private let edges: ColumnEdges
+  private let em: Double
+  /// For each parent how far below it its nearest child stands, in points; nil where nothing stands below.
+  private let distances: [Double?]
+
+  /// A child stands at least this share of a row below its parent; what is nearer is a cell that is centred over both
+  /// rows.
+  static let childDistance = 0.7
+  /// What it costs, in font sizes off the middle, to leave a child without a parent, and one that could stand alone.
+  static let orphanCost = 2.0
+  static let looseCost = 0.2
+  /// What a head over one cell alone costs.
+  static let onlyChildCost = 0.6
+  /// Readings that differ by less cannot be told apart.
+  static let margin = 0.35
+
+  /// `parents` stand from left to right, `groups` side by side over all columns.
+  init(_ parents: [HeaderBlocks.Block], over groups: [Group], edges: ColumnEdges, em: Double) {
+    (self.parents, self.groups, self.edges, self.em) = (parents, groups, edges, em)
+    distances = parents.map { parent in
+      groups.filter { group in
+        guard let top = group.top, top > parent.middle + 0.3 * em else { return false }
+        let (left, right) = (edges.places[group.columns.lowerBound], edges.places[group.columns.upperBound + 1])
+        return left < parent.box.midX + 0.3 * em && right > parent.box.midX - 0.3 * em
+      }.compactMap(\.top).min().map { $0 - parent.middle }
+    }
+  }
+
+  /// For each parent the columns below it, and those whose parent could be another.
+  func divided() -> (spans: [ClosedRange<Int>?], unclear: Set<Int>) {
+    guard let best = division(without: nil) else { return (parents.map { _ in nil }, []) }
+    var unclear: Set<Int> = []
+    for index in parents.indices {
+      guard let range = best.ranges[index], let other = division(without: (index, range)),
+        other.cost - best.cost < Self.margin
+      else { continue }
+      for column in 0..<(groups.last.map { $0.columns.upperBound + 1 } ?? 0)
+      where best.parent(of: column) != other.parent(of: column) { unclear.insert(column) }
+    }
+    return (best.ranges, unclear)
+  }
+
+  private struct Division {
+    var ranges: [ClosedRange<Int>?]
+    var cost: Double
+
+    func parent(of column: Int) -> Int? { ranges.firstIndex { $0?.contains(column) ?? false } }
+  }
+
+  /// Whether a group may stand below a parent.
+  private func isBelow(_ group: Group, _ parent: Int) -> Bool {
+    guard let top = group.top else { return true }
+    return top - parents[parent].middle >= Self.childDistance * (distances[parent] ?? 1.5 * em)
+  }
+
+  /// What it costs to leave a group without a parent of this level.
+  private func orphanCost(_ group: Group) -> Double {
+    guard let top = group.top else { return Self.looseCost }
+    let isLevel = parents.indices.contains { parent in
+      distances[parent].map { (top - parents[parent].middle - $0).magnitude < 0.2 * em } ?? false
+    }
+    return isLevel ? Self.orphanCost : 0
+  }
+
+  /// The cheapest division that does not give one parent one range.
+  private func division(without barred: (parent: Int, range: ClosedRange<Int>)?) -> Division? {
+    let (k, n) = (parents.count, groups.count)
+    var cost = Array(repeating: Array(repeating: Double.infinity, count: n + 1), count: k + 1)
+    var from = Array(repeating: Array(repeating: (parents: 0, groups: -1), count: n + 1), count: k + 1)
+    cost[0][0] = 0
+    for p in 0...k {
+      for g in 0..<n where cost[p][g].isFinite {
+        let skip = cost[p][g] + orphanCost(groups[g])
+        if skip < cost[p][g + 1] {
+          cost[p][g + 1] = skip
+          from[p][g + 1] = (p, g)
+        }
+        guard p < k else { continue }
+        for end in g..<n {
+          guard isBelow(groups[end], p) else { break }
+          let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
+          guard barred?.parent != p || barred?.range != range, let own = misfit(p, range) else { continue }
+          let whole = cost[p][g] + own + (g == end ? Self.onlyChildCost : 0)
+          if whole < cost[p + 1][end + 1] {
+            cost[p + 1][end + 1] = whole
+            from[p + 1][end + 1] = (p, g)
+          }
+        }
+      }
+    }
+    guard cost[k][n].isFinite else { return nil }
+    var division = Division(ranges: parents.map { _ in nil }, cost: cost[k][n])
+    var (p, g) = (k, n)
+    while g > 0 {
+      let step = from[p][g]
+      if step.parents < p {
+        division.ranges[step.parents] = groups[step.groups].columns.lowerBound...groups[g - 1].columns.upperBound
+      }
+      (p, g) = (step.parents, step.groups)
+    }
+    return division
+  }
+
+  /// How badly a parent stands over columns, in font sizes; nil where it does not stand over them at all.
+  private func misfit(_ parent: Int, _ columns: ClosedRange<Int>) -> Double? {
+    let box = parents[parent].box
+    let (left, right) = (edges.ranges[columns.lowerBound], edges.ranges[columns.upperBound + 1])
+    guard box.midX > left.lowerBound, box.midX < right.upperBound else { return nil }
+    let spill = max(0, left.lowerBound - box.x0) + max(0, box.x1 - right.upperBound)
+    return (edges.misfit(of: box.midX, over: columns) + spill) / em
+  }
+}
