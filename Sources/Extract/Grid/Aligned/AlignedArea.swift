@@ -37,10 +37,10 @@ struct AlignedArea {
           next - 1 > last && lines[next - 1].segments.count == 1
           && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
         let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
-        if gap > farthestRows * lines[last].size || breaks(line, box) || heads(line, lines[index...last]) {
-          break
-        }
-        if line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
+        let isRow = fits(line, under: lines[index...last])
+        if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box)) { break }
+        if heads(from: next, lines, lines[index...last]) { break }
+        if isRow || line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
           last = next
           box = box.union(line.box)
         }
@@ -76,14 +76,40 @@ struct AlignedArea {
     return isWideText || line.box.height > titleFactor * 1.25 * box.height
   }
 
-  /// Whether a line heads the columns of the next table: names stand where the lines above it have amounts.
-  private static func heads(_ line: SegmentLine, _ body: ArraySlice<SegmentLine>) -> Bool {
-    guard !line.segments.contains(where: \.isFigure) else { return false }
-    let amounts = body.suffix(6).flatMap(\.segments).filter(\.isAmount)
-    let names = body.suffix(6).flatMap(\.segments).filter { !$0.isFigure }
-    return line.segments.count { segment in
-      amounts.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 }
-        && !names.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 }
+  /// Whether a line goes on with the rows above it although its cells stand near to each other: one of its figures
+  /// stands under theirs.
+  private static func fits(_ line: SegmentLine, under body: ArraySlice<SegmentLine>) -> Bool {
+    guard line.segments.count >= 2, !line.isCaption else { return false }
+    let figures = body.suffix(6).flatMap(\.segments).filter(\.isAmount)
+    let slack = 0.2 * line.size
+    return line.segments.contains { own in
+      own.isAmount
+        && figures.contains {
+          ($0.box.x1 - own.box.x1).magnitude < slack || ($0.box.x0 - own.box.x0).magnitude < slack
+            || ($0.box.midX - own.box.midX).magnitude < slack
+        }
+    }
+  }
+
+  /// Whether the lines from `next` on that hold no figures head the columns of another table: names stand where the
+  /// rows above have amounts, or the numbers of columns follow.
+  private static func heads(from next: Int, _ lines: [SegmentLine], _ body: ArraySlice<SegmentLine>) -> Bool {
+    guard !lines[next].segments.contains(where: \.isFigure) else { return false }
+    let rows = body.suffix(6).flatMap(\.segments)
+    let amounts = rows.filter(\.isAmount)
+    let names = rows.filter { !$0.isFigure }
+    func isName(_ segment: Segment) -> Bool {
+      names.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 }
+    }
+    let isTail = lines[next].box.midY - lines[next - 1].box.midY < 1.45 * lines[next].size
+    if isTail, lines[next].segments.allSatisfy(isName) { return false }
+    var end = next
+    while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption { end += 1 }
+    let run = lines[next..<end]
+    guard run.contains(where: { $0.segments.count > 1 }) else { return false }
+    if end < lines.count, HeaderBlocks.isNumberLine(lines[end]) { return true }
+    return run.flatMap(\.segments).count { segment in
+      amounts.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 } && !isName(segment)
     } >= 2
   }
 
@@ -109,8 +135,6 @@ struct AlignedArea {
       let distance = lines[start].box.midY - line.box.midY
       if distance > (line.segments.count > 1 ? 3.6 : 3) * size { break }
       if isProse(line, beside: whole) { break }
-      let isAside = line.box.x0 < whole.x0 - 3 * size || line.box.x1 > whole.x1 + 3 * size
-      if isAside, line.segments.count == 1, distance > nearHead * size { break }
       if isTopRule(
         between: line.box.midY,
         lines[start].box.midY,
@@ -127,9 +151,6 @@ struct AlignedArea {
     while start < body, standsAbove(lines[start], lines[(start + 1)..<body]) { start += 1 }
     return start
   }
-
-  /// A line of the head beside all others follows them within this many font sizes.
-  static let nearHead = 1.6
 
   /// Whether a line runs over most of a table without parting into cells.
   private static func isProse(_ line: SegmentLine, beside box: Rect) -> Bool {

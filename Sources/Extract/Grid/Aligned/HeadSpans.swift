@@ -13,6 +13,8 @@ struct HeadSpans {
   private let groups: [Group]
   private let edges: ColumnEdges
   private let em: Double
+  /// Whether no other heads stand above the parents.
+  private let isTop: Bool
   /// For each parent how far below it its nearest child stands, in points; nil where nothing stands below.
   private let distances: [Double?]
 
@@ -20,16 +22,18 @@ struct HeadSpans {
   /// rows.
   static let childDistance = 0.7
   /// What it costs, in font sizes off the middle, to leave a child without a parent, and one that could stand alone.
-  static let orphanCost = 2.0
-  static let looseCost = 0.2
+  static let orphanCost = 1.2
+  static let looseCost = 0.6
+  /// The same for a column without a head.
+  static let blankCost = 0.2
   /// What a head over one cell alone costs.
   static let onlyChildCost = 0.6
   /// Readings that differ by less cannot be told apart.
   static let margin = 0.35
 
   /// `parents` stand from left to right, `groups` side by side over all columns.
-  init(_ parents: [HeaderBlocks.Block], over groups: [Group], edges: ColumnEdges, em: Double) {
-    (self.parents, self.groups, self.edges, self.em) = (parents, groups, edges, em)
+  init(_ parents: [HeaderBlocks.Block], over groups: [Group], edges: ColumnEdges, isTop: Bool, em: Double) {
+    (self.parents, self.groups, self.edges, self.isTop, self.em) = (parents, groups, edges, isTop, em)
     distances = parents.map { parent in
       groups.filter { group in
         guard let top = group.top, top > parent.middle + 0.3 * em else { return false }
@@ -68,11 +72,12 @@ struct HeadSpans {
 
   /// What it costs to leave a group without a parent of this level.
   private func orphanCost(_ group: Group) -> Double {
-    guard let top = group.top else { return Self.looseCost }
+    guard let top = group.top else { return Self.blankCost }
     let isLevel = parents.indices.contains { parent in
       distances[parent].map { (top - parents[parent].middle - $0).magnitude < 0.2 * em } ?? false
     }
-    return isLevel ? Self.orphanCost : 0
+    if isLevel { return Self.orphanCost }
+    return isTop && parents.indices.contains { isBelow(group, $0) } ? Self.looseCost : 0
   }
 
   /// The cheapest division that does not give one parent one range.

@@ -4,80 +4,87 @@ import JuesuanModel
 struct HeadStacks {
   typealias Block = HeaderBlocks.Block
 
+  /// The cells, from top to bottom.
   private(set) var blocks: [Block]
   private let edges: ColumnEdges
   private let em: Double
 
   /// The next line of a cell begins within this many font sizes of the one before.
   private static let lineDistance = 1.55
-  /// Lines of one height differ by less than this, in font sizes.
+  /// Cells of one row differ by less than this in height, in font sizes.
   private static let level = 0.15
 
+  /// A head stands between the middles of the first and the last cell below it, off the middle of these by at most
+  /// this share of their distance.
+  private static let aside = 0.3
+
   init(_ lines: [Block], edges: ColumnEdges, em: Double) {
-    (blocks, self.edges, self.em) = (lines.sorted { ($0.middle, $0.box.x0) < ($1.middle, $1.box.x0) }, edges, em)
-    /// For each line the one above it in its cell.
-    var above: [Int?] = Array(repeating: nil, count: blocks.count)
-    var taken: Set<Int> = []
-    for lower in blocks.indices where !blocks[lower].isNumber && !blocks[lower].isNumberName {
-      let upper = blocks[..<lower].indices.last { upper in
-        !taken.contains(upper) && !blocks[upper].isNumber && goesOn(blocks[upper], with: blocks[lower])
+    (blocks, self.edges, self.em) = (lines, edges, em)
+    /// From the lowest line up, so that what stands beside a line is whole before the line above is looked at.
+    for upper in lines.sorted(by: { ($0.middle, $0.box.x0) > ($1.middle, $1.box.x0) })
+    where !upper.isNumber && !upper.isNumberName {
+      guard let place = blocks.firstIndex(where: { $0.box == upper.box }) else { continue }
+      let below = blocks.indices.filter {
+        $0 != place && !blocks[$0].isNumber && !blocks[$0].isNumberName && goesOn(upper, with: blocks[$0])
       }
-      guard let upper, !isParent(upper, of: lower) else { continue }
-      above[lower] = upper
-      taken.insert(upper)
+      guard let lower = below.min(by: { blocks[$0].box.y0 < blocks[$1].box.y0 }),
+        !standsOver(upper, blocks[lower])
+      else { continue }
+      blocks[lower].segments = upper.segments + blocks[lower].segments
+      blocks[lower].box = upper.box.union(blocks[lower].box)
+      blocks[lower].columns =
+        min(upper.columns.lowerBound, blocks[lower].columns.lowerBound)...max(
+          upper.columns.upperBound,
+          blocks[lower].columns.upperBound
+        )
+      blocks.remove(at: place)
     }
-    var cells: [Int: Block] = [:]
-    for index in blocks.indices {
-      var block = blocks[index]
-      if let upper = above[index], let start = cells.removeValue(forKey: upper) {
-        block.segments = start.segments + block.segments
-        block.box = start.box.union(block.box)
-        block.columns =
-          min(start.columns.lowerBound, block.columns.lowerBound)...max(
-            start.columns.upperBound, block.columns.upperBound)
-      }
-      cells[index] = block
-    }
-    blocks = cells.sorted { $0.key < $1.key }.map(\.value)
+    blocks.sort { ($0.middle, $0.box.x0) < ($1.middle, $1.box.x0) }
   }
 
-  /// Whether a line may go on with the one below.
+  /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
-    let size = max(upper.segments[0].glyphs[0].size, 0.5 * em)
-    let distance = lower.middle - upper.middle
-    guard distance > 0.6 * size, distance < Self.lineDistance * size, upper.columns.overlaps(lower.columns) else {
-      return false
-    }
-    return (upper.box.midX - lower.box.midX).magnitude < 0.35 * em
-      || (upper.box.x0 - lower.box.x0).magnitude < 0.2 * em
-      || (upper.box.x1 - lower.box.x1).magnitude < 0.2 * em
+    guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
+    let size = upper.segments[0].glyphs[0].size
+    let distance = next.midY - upper.middle
+    guard distance > 0.6 * size, distance < Self.lineDistance * size else { return false }
+    return (upper.box.midX - next.midX).magnitude < 0.35 * em
+      || (upper.box.x0 - next.x0).magnitude < 0.2 * em
+      || (upper.box.x1 - next.x1).magnitude < 0.2 * em
   }
 
-  /// Whether the upper of two lines stands over the lower and its neighbours of one height: it is centred on them
-  /// all and nothing stands beside it above them.
-  private func isParent(_ upper: Int, of lower: Int) -> Bool {
-    let head = blocks[upper]
-    let row = blocks.filter {
-      !$0.isNumber && ($0.middle - blocks[lower].middle).magnitude < Self.level * em
-    }.sorted { $0.box.x0 < $1.box.x0 }
-    let beside = blocks.indices.filter {
-      $0 != upper && !blocks[$0].isNumber && (blocks[$0].middle - head.middle).magnitude < Self.level * em
+  /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing
+  /// stands beside it above them.
+  private func standsOver(_ upper: Block, _ lower: Block) -> Bool {
+    let others = blocks.filter { $0.box != upper.box && !$0.isNumber && !$0.isNumberName }
+    /// It runs on over what stands beside the cell below.
+    if upper.columns.count > lower.columns.count,
+      others.contains(where: {
+        $0.box != lower.box && ($0.middle - lower.middle).magnitude < max(0.3 * em, lower.box.height / 2)
+          && $0.box.x0 < upper.box.x1 - 0.3 * em && $0.box.x1 > upper.box.x0 + 0.3 * em
+      })
+    {
+      return true
     }
-    guard let place = row.firstIndex(where: { $0.box == blocks[lower].box }) else { return false }
-    var (first, last) = (place, place)
+    let beside = others.flatMap(\.segments).filter { ($0.box.midY - upper.middle).magnitude < Self.level * em }
+    let row = others.filter { ($0.middle - lower.middle).magnitude < Self.level * em }
+      .sorted { $0.box.x0 < $1.box.x0 }
+    guard let place = row.firstIndex(where: { $0.box == lower.box }) else { return false }
     func isFree(_ block: Block) -> Bool {
-      !beside.contains { blocks[$0].box.x0 < block.box.x1 && blocks[$0].box.x1 > block.box.x0 }
+      !beside.contains { $0.box.x0 < block.box.x1 && $0.box.x1 > block.box.x0 }
     }
-    while first > 0, row[first - 1].columns.upperBound + 1 == row[first].columns.lowerBound, isFree(row[first - 1]) {
-      first -= 1
-    }
+    var (first, last) = (place, place)
+    while first > 0, row[first - 1].columns.upperBound + 1 == row[first].columns.lowerBound, isFree(row[first - 1])
+    { first -= 1 }
     while last + 1 < row.count, row[last].columns.upperBound + 1 == row[last + 1].columns.lowerBound,
       isFree(row[last + 1])
     { last += 1 }
     for left in first...place {
       for right in place...last where left < right {
         let columns = row[left].columns.lowerBound...row[right].columns.upperBound
-        if edges.misfit(of: head.box.midX, over: columns) < 0.35 * em { return true }
+        let (start, end) = (row[left].box.midX, row[right].box.midX)
+        let isOver = (upper.box.midX - (start + end) / 2).magnitude < Self.aside * (end - start)
+        if isOver, edges.misfit(of: upper.box.midX, over: columns) < 0.35 * em { return true }
       }
     }
     return false

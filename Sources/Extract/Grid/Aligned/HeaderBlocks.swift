@@ -78,7 +78,13 @@ struct HeaderBlocks {
       let level = rest.prefix { blocks[first].middle - blocks[$0].middle < Self.level * em }
         .sorted { blocks[$0].box.x0 < blocks[$1].box.x0 }
       rest = rest.dropFirst(level.count)
-      let divided = HeadSpans(level.map { blocks[$0] }, over: groups, edges: edges, em: em).divided()
+      let divided = HeadSpans(
+        level.map { blocks[$0] },
+        over: groups,
+        edges: edges,
+        isTop: rest.isEmpty,
+        em: em
+      ).divided()
       unclear.formUnion(divided.unclear)
       for (parent, range) in zip(level, divided.spans) {
         guard let range else {

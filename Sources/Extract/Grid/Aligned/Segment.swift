@@ -13,7 +13,9 @@ struct Segment {
   }
 
   /// Whether it is a figure of any kind: an amount, a share, a code, a dash.
-  var isFigure: Bool {
+  var isFigure: Bool { Self.isFigure(text) }
+
+  static func isFigure(_ text: String) -> Bool {
     guard text.unicodeScalars.count <= 22 else { return false }
     let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
     let hasDigit = text.unicodeScalars.contains(where: isDigit)
@@ -23,6 +25,11 @@ struct Segment {
     return isFigureLike
       && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
   }
+
+  /// Whether it names a total, which forms centre over several columns.
+  var isTotal: Bool { glyphs.count < 5 && Self.totals.contains(Normalisation.compact(text)) }
+
+  private static let totals: Set<String> = ["合计", "总计", "小计", "共计", "合计:", "总计:"]
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
   var isAmount: Bool {
@@ -50,7 +57,7 @@ struct SegmentLine {
   static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
-    let parts = row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure)
+    let parts = row.split(atGapsOver: Self.cellGap).flatMap(NarrowGaps.parted)
     segments = Self.joiningSpacedWords(parts).map(Segment.init)
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
@@ -102,6 +109,30 @@ struct SegmentLine {
   }
 
   var text: String { segments.map(\.text).joined(separator: " ") }
+
+  /// The line with its texts parted where glyphs leave the middle of a gap free: heads of narrow columns stand near
+  /// to each other.
+  func parted(at gaps: [ClosedRange<Double>]) -> SegmentLine {
+    var line = self
+    line.segments = segments.flatMap { segment -> [Segment] in
+      guard segment.glyphs.count > 2 else { return [segment] }
+      var parts = [segment.glyphs[..<1]]
+      for index in segment.glyphs.indices.dropFirst() {
+        let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)
+        let isParted = next - last > Self.narrowestGap * size && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
+        if isParted {
+          parts.append(segment.glyphs[index...index])
+        } else {
+          parts[parts.count - 1] = segment.glyphs[parts[parts.count - 1].startIndex...index]
+        }
+      }
+      guard parts.count > 1 else { return [segment] }
+      return parts.map { glyphs in
+        Segment(GlyphRow(glyphs: Array(glyphs), box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }))
+      }
+    }
+    return line
+  }
 
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
