@@ -11,7 +11,7 @@ struct AlignedEvidence {
   private let em: Double
   /// For each column where its figures stand: their shared right, left or middle, and how many share it.
   private var lines: [Alignment?] = []
-  /// For each gap in how many rows texts stand on both sides.
+  /// For each gap in how many rows, those of the head included, texts stand on both sides.
   private let beside: [Int]
 
   private struct Alignment {
@@ -38,7 +38,12 @@ struct AlignedEvidence {
     let rows = (0...gaps.count).map { column in
       Set(body.pieces.filter { $0.columns == column...column }.map(\.row))
     }
-    beside = gaps.indices.map { rows[$0].intersection(rows[$0 + 1]).count }
+    let heads = (0...gaps.count).map { column in
+      Set(header.blocks.filter { $0.columns == column...column }.map(\.isNumber))
+    }
+    beside = gaps.indices.map {
+      rows[$0].intersection(rows[$0 + 1]).count + heads[$0].intersection(heads[$0 + 1]).count
+    }
     lines = (0...gaps.count).map { column in
       let boxes = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }.map(
         \.segment.box
@@ -72,7 +77,7 @@ struct AlignedEvidence {
   }
 
   /// Texts on both sides of a gap in so many rows show that it parts columns.
-  private static let fewestBeside = 3
+  private static let fewestBeside = 2
 
   /// What speaks for one cell.
   func cell(_ region: GridShape.Region, holding glyphs: [Glyph]) -> CellEvidence {

@@ -19,9 +19,10 @@ enum AlignedTable {
     header = header.map { $0.parted(at: finder.gaps) }
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
-    finder.narrow(to: header)
+    let leaves = HeadLeaves.leaves(of: header, em: em)
+    finder.narrow(to: leaves.map(\.box))
     var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
-    addHeaderColumns(&gaps, header: header, body: body, em: em)
+    addHeaderColumns(&gaps, leaves, header: header, body: body, em: em)
     take(guides, into: &gaps, header: header, body: body, em: em)
     guard !gaps.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
@@ -101,8 +102,9 @@ enum AlignedTable {
 
   /// Whether most cells with text are in doubt: what stands there without rules is no table.
   private static func isDoubtful(_ table: Table) -> Bool {
-    let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
-    return cells.count(where: \.isFlagged) * 2 > cells.count
+    let cells = table.rows.dropFirst(table.headerRows).joined().compactMap { $0 }.filter { !$0.text.isEmpty }
+    /// That a head is unclear says nothing of the rows below it.
+    return cells.count { $0.isFlagged && $0.doubts != ["head-unclear"] } * 2 > cells.count
   }
 
   /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
@@ -208,21 +210,22 @@ enum AlignedTable {
   /// Adds columns that only the header shows: blank ones, and the levels 类 款 项 over codes printed in one piece.
   private static func addHeaderColumns(
     _ gaps: inout [(wide: ClosedRange<Double>, narrow: ClosedRange<Double>)],
+    _ leaves: [(last: Segment, box: Rect)],
     header: [SegmentLine],
     body: [SegmentLine],
     em: Double
   ) {
     let bodySegments = body.flatMap(\.segments)
-    let lines = [leaves(of: header, em: em)] + header.filter(HeaderBlocks.isNumberLine).map(\.segments)
-    for line in lines {
+    let numbers = header.filter(HeaderBlocks.isNumberLine).map { $0.segments.map { (last: $0, box: $0.box) } }
+    for line in [leaves] + numbers {
       for (left, right) in zip(line, line.dropFirst()) {
-        guard right.box.x0 - left.box.x1 > leastHeadGap(left, right) * em else { continue }
+        guard right.box.x0 - left.box.x1 > leastHeadGap(left.last, right.last) * em else { continue }
         let isParted = gaps.contains {
           let split = ($0.narrow.lowerBound + $0.narrow.upperBound) / 2
           return split > left.box.midX && split < right.box.midX
         }
         guard !isParted else { continue }
-        let isCode = codeLevels.contains(left.text) && codeLevels.contains(right.text)
+        let isCode = codeLevels.contains(left.last.text) && codeLevels.contains(right.last.text)
         /// What the body prints between the two heads belongs to the nearer one.
         var (low, high) = (left.box.x1, right.box.x0)
         if !isCode {
@@ -249,22 +252,6 @@ enum AlignedTable {
   private static func leastHeadGap(_ left: Segment, _ right: Segment) -> Double {
     let isWide = (left.glyphs.last?.scalar.isWide ?? false) && (right.glyphs.first?.scalar.isWide ?? false)
     return isWide || left.isFigure || right.isFigure ? SegmentLine.narrowestGap : 1.5
-  }
-
-  /// The lowest lines of heads, from left to right: texts under which no other stands.
-  private static func leaves(of header: [SegmentLine], em: Double) -> [Segment] {
-    let texts = header.filter { !HeaderBlocks.isNumberLine($0) }.flatMap(\.segments)
-    let lowest = texts.filter { text in
-      !texts.contains {
-        $0.box.midY > text.box.midY + 0.3 * em && $0.box.x0 < text.box.x1 - 0.2 * em && $0.box.x1 > text.box.x0 + 0.2 * em
-      }
-    }.sorted { $0.box.x0 < $1.box.x0 }
-    /// A head over several columns may stand over the gap between two: on the top line, above both of its neighbours.
-    let top = texts.map(\.box.midY).min() ?? 0
-    return lowest.enumerated().filter { place, text in
-      guard text.box.midY < top + 0.3 * em, place > 0, place + 1 < lowest.count else { return true }
-      return min(lowest[place - 1].box.midY, lowest[place + 1].box.midY) < text.box.midY + 0.9 * em
-    }.map(\.element)
   }
 
   /// Whether rows and columns hold together: enough rows, figures in columns of their own, no contents list.

@@ -91,15 +91,14 @@ struct ColumnFinder {
     return best
   }
 
-  /// Narrows each gap to where the fewest lines of the header cross it: centred heads are wider than figures.
-  mutating func narrow(to header: [SegmentLine]) {
-    let segments = header.flatMap(\.segments)
+  /// Narrows each gap to where the fewest heads of single columns cross it: centred heads are wider than figures.
+  mutating func narrow(to heads: [Rect]) {
     gaps = gaps.map { gap in
-      let inner = segments.flatMap { [$0.box.x0, $0.box.x1] }.filter { gap.contains($0) }
+      let inner = heads.flatMap { [$0.x0, $0.x1] }.filter { gap.contains($0) }
       let ends = Set(inner + [gap.lowerBound, gap.upperBound]).sorted()
       guard ends.count > 2 else { return gap }
       let cover = zip(ends, ends.dropFirst()).map { x0, x1 in
-        segments.count { $0.box.x0 < (x0 + x1) / 2 && $0.box.x1 > (x0 + x1) / 2 }
+        heads.count { $0.x0 < (x0 + x1) / 2 && $0.x1 > (x0 + x1) / 2 }
       }
       return Self.widest(0...cover.count - 1, cover: cover, ends: ends)
     }

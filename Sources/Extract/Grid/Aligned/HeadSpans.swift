@@ -5,8 +5,17 @@ struct HeadSpans {
   /// Columns with what stands over them so far.
   struct Group {
     var columns: ClosedRange<Int>
-    /// The middle of the topmost cell, in points; nil without one.
-    var top: Double?
+    /// The box of the topmost cell; nil without one.
+    var top: Rect?
+    /// Whether that cell heads one column alone.
+    var isLeaf: Bool
+
+    /// Whether two cells stand in one row: their middles, tops or bottoms are level.
+    func isLevel(with other: Group, em: Double) -> Bool {
+      guard let top, let box = other.top else { return false }
+      return (top.midY - box.midY).magnitude < HeadSpans.level * em
+        || min((top.y0 - box.y0).magnitude, (top.y1 - box.y1).magnitude) < HeadSpans.edge * em
+    }
   }
 
   private let parents: [HeaderBlocks.Block]
@@ -15,12 +24,17 @@ struct HeadSpans {
   private let em: Double
   /// Whether no other heads stand above the parents.
   private let isTop: Bool
-  /// For each parent how far below it its nearest child stands, in points; nil where nothing stands below.
-  private let distances: [Double?]
+  /// For each parent what stands right below its middle: its child for sure; nil where nothing does.
+  private let children: [Group?]
 
-  /// A child stands at least this share of a row below its parent; what is nearer is a cell that is centred over both
-  /// rows.
-  static let childDistance = 0.7
+  /// Of the cells below that head one column alone one that most others are level with.
+  private var leaf: Group?
+
+  /// The middles of cells of one row are level within this many font sizes, their tops or bottoms within the other.
+  static let level = 0.25
+  static let edge = 0.08
+  /// A child stands at least this many font sizes below its parent.
+  static let leastDistance = 0.5
   /// What it costs, in font sizes off the middle, to leave a child without a parent, and one that could stand alone.
   static let orphanCost = 1.2
   static let looseCost = 0.6
@@ -34,12 +48,16 @@ struct HeadSpans {
   /// `parents` stand from left to right, `groups` side by side over all columns.
   init(_ parents: [HeaderBlocks.Block], over groups: [Group], edges: ColumnEdges, isTop: Bool, em: Double) {
     (self.parents, self.groups, self.edges, self.isTop, self.em) = (parents, groups, edges, isTop, em)
-    distances = parents.map { parent in
+    children = parents.map { parent in
       groups.filter { group in
-        guard let top = group.top, top > parent.middle + 0.3 * em else { return false }
+        guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
         let (left, right) = (edges.places[group.columns.lowerBound], edges.places[group.columns.upperBound + 1])
         return left < parent.box.midX + 0.3 * em && right > parent.box.midX - 0.3 * em
-      }.compactMap(\.top).min().map { $0 - parent.middle }
+      }.min { ($0.top?.midY ?? 0) < ($1.top?.midY ?? 0) }
+    }
+    let leaves = groups.filter { group in group.isLeaf && parents.indices.contains { isBelow(group, $0) } }
+    leaf = leaves.max { first, second in
+      leaves.count { $0.isLevel(with: first, em: em) } < leaves.count { $0.isLevel(with: second, em: em) }
     }
   }
 
@@ -64,19 +82,23 @@ struct HeadSpans {
     func parent(of column: Int) -> Int? { ranges.firstIndex { $0?.contains(column) ?? false } }
   }
 
-  /// Whether a group may stand below a parent.
+  /// Whether a group may stand below a parent: what is higher than a child that heads one column is centred over the
+  /// rows of both.
   private func isBelow(_ group: Group, _ parent: Int) -> Bool {
     guard let top = group.top else { return true }
-    return top - parents[parent].middle >= Self.childDistance * (distances[parent] ?? 1.5 * em)
+    guard top.midY > parents[parent].middle + Self.leastDistance * em else { return false }
+    guard group.isLeaf, let child = children[parent], let box = child.top else { return true }
+    if child.isLeaf { return group.isLevel(with: child, em: em) }
+    return top.midY > box.midY - Self.level * em && leaf.map { group.isLevel(with: $0, em: em) } ?? true
   }
 
   /// What it costs to leave a group without a parent of this level.
   private func orphanCost(_ group: Group) -> Double {
-    guard let top = group.top else { return Self.blankCost }
-    let isLevel = parents.indices.contains { parent in
-      distances[parent].map { (top - parents[parent].middle - $0).magnitude < 0.2 * em } ?? false
+    guard group.top != nil else { return Self.blankCost }
+    let certain = children.compactMap { $0 } + [leaf].compactMap { $0 }
+    if certain.contains(where: { group.isLeaf == $0.isLeaf && group.isLevel(with: $0, em: em) }) {
+      return Self.orphanCost
     }
-    if isLevel { return Self.orphanCost }
     return isTop && parents.indices.contains { isBelow(group, $0) } ? Self.looseCost : 0
   }
 

@@ -9,8 +9,6 @@ struct HeadStacks {
   private let edges: ColumnEdges
   private let em: Double
 
-  /// The next line of a cell begins within this many font sizes of the one before.
-  private static let lineDistance = 1.55
   /// Cells of one row differ by less than this in height, in font sizes.
   private static let level = 0.15
 
@@ -45,12 +43,7 @@ struct HeadStacks {
   /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
     guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
-    let size = upper.segments[0].glyphs[0].size
-    let distance = next.midY - upper.middle
-    guard distance > 0.6 * size, distance < Self.lineDistance * size else { return false }
-    return (upper.box.midX - next.midX).magnitude < 0.35 * em
-      || (upper.box.x0 - next.x0).magnitude < 0.2 * em
-      || (upper.box.x1 - next.x1).magnitude < 0.2 * em
+    return HeadLeaves.goesOn(upper.segments[0], with: next, em: em)
   }
 
   /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing
@@ -66,6 +59,7 @@ struct HeadStacks {
     {
       return true
     }
+    if isAbove(upper, lower, others) { return true }
     let beside = others.flatMap(\.segments).filter { ($0.box.midY - upper.middle).magnitude < Self.level * em }
     let row = others.filter { ($0.middle - lower.middle).magnitude < Self.level * em }
       .sorted { $0.box.x0 < $1.box.x0 }
@@ -88,5 +82,22 @@ struct HeadStacks {
       }
     }
     return false
+  }
+
+  /// Whether a line over a cell that has cells below it is in a row of its own: then the cells beside them that reach
+  /// down to the last row are centred from the lower one down, else from the upper one.
+  private func isAbove(_ upper: Block, _ lower: Block, _ others: [Block]) -> Bool {
+    func overlap(_ first: Rect, _ second: Rect) -> Bool {
+      first.x0 < second.x1 - 0.2 * em && first.x1 > second.x0 + 0.2 * em
+    }
+    let below = others.filter { $0.box.y0 > lower.middle && overlap($0.box, lower.box) }
+    guard let lowest = below.map(\.middle).max(), let bottom = others.map(\.box.y1).max() else { return false }
+    let tall = others.filter { cell in
+      cell.box.y0 > upper.middle && cell.middle < lowest - Self.level * em
+        && !others.contains { $0.box != cell.box && overlap($0.box, cell.box) }
+    }
+    let (whole, part) = ((upper.box.y0 + bottom) / 2, (lower.box.y0 + bottom) / 2)
+    let apart = tall.count { ($0.middle - part).magnitude < ($0.middle - whole).magnitude }
+    return apart * 2 > tall.count
   }
 }

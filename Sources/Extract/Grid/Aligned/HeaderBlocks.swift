@@ -71,7 +71,7 @@ struct HeaderBlocks {
       !blocks[$0].isNumber && !blocks[$0].isNumberName && !lowest.contains($0)
     }.sorted { (blocks[$0].middle, blocks[$0].box.x0) > (blocks[$1].middle, blocks[$1].box.x0) }
     var groups = leaves.enumerated().map { column, leaf in
-      HeadSpans.Group(columns: column...column, top: leaf.map { blocks[$0].middle })
+      HeadSpans.Group(columns: column...column, top: leaf.map { blocks[$0].box }, isLeaf: true)
     }
     var rest = parents[...]
     while let first = rest.first {
@@ -94,7 +94,7 @@ struct HeaderBlocks {
         blocks[parent].columns = range
         let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
         guard let low = covered.first, let high = covered.last else { continue }
-        groups.replaceSubrange(low...high, with: [HeadSpans.Group(columns: range, top: blocks[parent].middle)])
+        groups.replaceSubrange(low...high, with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)])
       }
     }
   }

@@ -16,7 +16,7 @@ enum RowGrouping {
   static let unanchoredCost = 0.6
 
   /// Readings of a whole table whose costs differ by less cannot be told apart.
-  static let margin = 0.8
+  static let margin = 0.35
 
   struct Division {
     /// For each line the anchor it belongs to; nil where it makes a row of its own.
