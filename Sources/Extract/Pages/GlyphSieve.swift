@@ -34,7 +34,7 @@ struct GlyphSieve {
         outside += 1
         continue
       }
-      if strange.isInvisible(character) || Self.isWhiteOnWhite(character, shadings) {
+      if Self.isSpeck(character, median) || Self.isWhiteOnWhite(character, shadings) {
         invisible += 1
         continue
       }
@@ -67,7 +67,7 @@ struct GlyphSieve {
     }
     note(doubled, "glyph-doubled", "个字重叠印了两次（仿粗体），只取一次")
     note(outside, "glyph-outside", "个字在页面之外，未取")
-    note(invisible, "glyph-invisible", "个字不可见（透明或白底白字），未取")
+    note(invisible, "glyph-invisible", "个字不可见（白底白字或小到看不见），未取")
     if let watermarkBox {
       diagnostics.append(
         Diagnostic(.note, "watermark", "水印文字未计入正文：\(watermark)", page: page, box: watermarkBox)
@@ -132,6 +132,12 @@ struct GlyphSieve {
     guard character.size > 3.5 * median else { return false }
     let channels = [character.color >> 16 & 0xFF, character.color >> 8 & 0xFF, character.color & 0xFF]
     return channels.allSatisfy { $0 >= 0x90 }
+  }
+
+  /// Whether a glyph is too small to be seen: less than this share of the usual size.
+  private static func isSpeck(_ character: PopplerText.Character, _ median: Double) -> Bool {
+    let share = 0.15
+    return max(character.size, character.box.height) < share * median
   }
 
   private static func isWhiteOnWhite(_ character: PopplerText.Character, _ shadings: [Shading]) -> Bool {
