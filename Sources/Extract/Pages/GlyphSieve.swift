@@ -49,7 +49,7 @@ struct GlyphSieve {
         continue
       }
       seen[Self.key(character.scalar, box.midX, box.midY), default: []].append(glyphs.count)
-      if Self.isUnmapped(character.scalar) { unmapped[character.font, default: 0] += 1 }
+      if character.scalar.isUnmapped { unmapped[character.font, default: 0] += 1 }
       glyphs.append(
         Glyph(
           scalar: Normalisation.ideograph(for: character.scalar),
@@ -86,15 +86,28 @@ struct GlyphSieve {
     }
   }
 
+  /// More than this share of private codes in a font are no bullets but letters that nobody can tell.
+  private static let privateShare = 0.5
+
   /// The fonts, by number, whose text is no text: nothing maps their codes, and what was read shows it.
   private static func unreadableFonts(of text: PopplerText, _ mappings: [String: FontMapping]) -> Set<Int> {
-    Set(
+    var counts: [Int: (all: Int, unmapped: Int)] = [:]
+    for character in text.characters {
+      counts[character.font, default: (0, 0)].all += 1
+      if character.scalar.isUnmapped { counts[character.font, default: (0, 0)].unmapped += 1 }
+    }
+    return Set(
       text.fonts.indices.filter { font in
+        if let count = counts[font], count.all > 2,
+          Double(count.unmapped) > privateShare * Double(count.all)
+        {
+          return true
+        }
         switch mappings[text.fonts[font]] {
-        case .none?: true
+        case .none?: return true
         case .guessed?:
-          !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
-        default: false
+          return !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
+        default: return false
         }
       }
     )
@@ -145,9 +158,12 @@ struct GlyphSieve {
     let below = shadings.last { $0.box.contains(x: character.box.midX, y: character.box.midY) }
     return below.map { GraphicsState.Paint(color: $0.color).isWhite } ?? true
   }
+}
 
-  private static func isUnmapped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+extension Unicode.Scalar {
+  /// Whether it stands for no character: private use, or nothing that could be told.
+  var isUnmapped: Bool {
+    switch value {
     case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF: true
     default: false
     }

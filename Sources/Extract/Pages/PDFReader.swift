@@ -177,6 +177,7 @@ public struct PDFReader {
     let seen = hidden.remaining(drawing.origins)
     let missing = TextCoverage(characters).missing(seen)
     if !missing.isEmpty { source.recover(&characters, ofPage: place, at: missing) }
+    LostGlyphs.add(to: &characters, drawing.lost, of: text, page: number - 1)
     drawing.origins = seen
     return Drawn(
       text: characters,

@@ -37,7 +37,7 @@ struct UnicodeMap {
             if low == high {
               note(low, strings[triple + 2])
             } else if low < high {
-              ranges.append(low...high)
+              note(low...high, from: Self.number(strings[triple + 2]))
             }
           }
         } else if Self.ends(name, "usecmap") {
@@ -62,6 +62,18 @@ struct UnicodeMap {
   private mutating func note(_ code: UInt32, _ text: [UInt8]) {
     if Self.isVisible(text) { seen.insert(code) }
     if [9, 0x20, 0xA0, 0x3000].contains(Self.number(text)) { spaces.insert(code) }
+  }
+
+  /// Notes a range of codes that stand for characters in a row.
+  private mutating func note(_ codes: ClosedRange<UInt32>, from first: UInt32) {
+    /// Only a range that begins this low reaches over control characters and white space.
+    let lowest: UInt32 = 0xA1
+    guard first < lowest else { return ranges.append(codes) }
+    for code in codes.prefix(Int(lowest)) {
+      let value = first + (code - codes.lowerBound)
+      note(code, [UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value)])
+    }
+    if codes.count > Int(lowest) { ranges.append(codes.lowerBound + lowest...codes.upperBound) }
   }
 
   private mutating func note(list: [[UInt8]], from ends: ArraySlice<[UInt8]>) {
