@@ -23,7 +23,7 @@ struct Annotation {
   private static func isShown(_ annotation: PDFObject) -> Bool {
     /// The flags Hidden and NoView.
     let unseen = 0b10_0010
-    return Int(annotation["F"].number ?? 0) & unseen == 0 && !annotation.file.layers.hide(annotation["OC"])
+    return Int(annotation["F"].number ?? 0) & unseen == 0 && !annotation.file.layers.hides(annotation["OC"])
   }
 
   private init?(_ annotation: PDFObject) {

@@ -10,8 +10,6 @@ import JuesuanModel
   private var pages: Int
   /// Fonts already looked at, by object number: all pages of a report share a few.
   private var fonts: [Int: FontCodes] = [:]
-  /// The layers that are not shown.
-  private(set) lazy var layers = Layers(of: object(unsafe qpdf_get_root(data)))
 
   /// Opens the bytes that `file` owns and keeps alive; nil where QPDF cannot make sense of them.
   init?(of file: PopplerFile) {
@@ -44,6 +42,9 @@ import JuesuanModel
     guard index < pages else { return nil }
     return object(unsafe qpdf_get_page_n(data, index))
   }
+
+  /// Which layers are off; read once.
+  private(set) lazy var layers = OptionalContent(object(unsafe qpdf_get_root(data)))
 
   /// The content streams of a page, joined.
   func content(of page: PDFObject) -> [UInt8]? {
@@ -90,7 +91,6 @@ import JuesuanModel
     return codes
   }
 
-  fileprivate func number(of handle: qpdf_oh) -> Int { Int(unsafe qpdf_oh_get_object_id(data, handle)) }
   fileprivate func source(_ handle: qpdf_oh) -> [UInt8] {
     guard let text = unsafe qpdf_oh_unparse_resolved(data, handle) else { return [] }
     return Array(unsafe String(cString: text).utf8)
@@ -101,6 +101,9 @@ import JuesuanModel
   }
   fileprivate func type(of handle: qpdf_oh) -> qpdf_object_type_e {
     unsafe qpdf_oh_get_type_code(data, handle)
+  }
+  fileprivate func objectNumber(of handle: qpdf_oh) -> Int {
+    Int(unsafe qpdf_oh_get_object_id(data, handle))
   }
   fileprivate func number(_ handle: qpdf_oh) -> Double? {
     var value = 0.0
@@ -159,8 +162,8 @@ struct PDFObject {
   /// The decoded bytes of a stream.
   var data: [UInt8]? { isStream ? file.streamData(of: self) : nil }
 
-  /// The number under which the file holds it; 0 for one that stands within another.
-  var objectNumber: Int { file.number(of: handle) }
+  /// Its number in the file; 0 where it stands in another object.
+  var objectNumber: Int { file.objectNumber(of: handle) }
   /// It as it is written in a file.
   var source: [UInt8] { file.source(handle) }
 

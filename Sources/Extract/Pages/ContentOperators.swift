@@ -57,5 +57,6 @@ enum Code {
   static let quote = Operation.packed("'")
   static let doubleQuote = Operation.packed("\"")
   static let BI = Operation.packed("BI")
+  static let sh = Operation.packed("sh")
   static let Do = Operation.packed("Do")
 }

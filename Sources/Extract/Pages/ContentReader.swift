@@ -10,18 +10,21 @@ struct ContentReader {
   private(set) var drawing = PageDrawing()
   private var operations = 0
   private let page: Rect
+  private let layers: OptionalContent
   private var isInAnnotation = false
   /// The numbers of forms already drawn among `drawing.forms`.
   private var formPlaces: [Int: Int] = [:]
 
-  /// What the page paints, clipped to `frame` and in the coordinates of the page as shown.
+  /// What the page paints, clipped to `frame` and in the coordinates of the page as shown; nothing of what stands in
+  /// `layers` that are off but the places of its text.
   static func read(
     _ bytes: [UInt8],
     resources: PDFObject?,
     frame: PageFrame,
+    layers: OptionalContent,
     annotations: [Annotation] = []
   ) -> PageDrawing {
-    var reader = ContentReader(page: frame.shown)
+    var reader = ContentReader(page: frame.shown, layers: layers)
     let state = GraphicsState(matrix: frame.toShown, clip: frame.shown)
     reader.run(bytes, resources: resources, state: state, depth: 0, stream: 0)
     reader.isInAnnotation = true
@@ -33,7 +36,10 @@ struct ContentReader {
     return reader.drawing
   }
 
-  private init(page: Rect) { self.page = page }
+  private init(page: Rect, layers: OptionalContent) {
+    self.page = page
+    self.layers = layers
+  }
 
   private mutating func run(
     _ bytes: [UInt8],
@@ -56,11 +62,10 @@ struct ContentReader {
     var operandsStart = 0
     /// Fonts by the names of these resources.
     var fonts: [String: FontCodes] = [:]
-    /// For each open mark of content whether it is hidden.
-    var marks: [Bool] = []
+    var marked = MarkedContent()
     var pendingClip = false
     /// Graphics state dictionaries already read: some producers name one before every stroke.
-    var known: [String: Settings] = [:]
+    var known: [String: GraphicsSettings] = [:]
     let isHiddenFromStart = start.isHidden
 
     while true {
@@ -83,7 +88,7 @@ struct ContentReader {
         case Code.Q:
           if let last = saved.popLast() {
             state = last
-            state.isHidden = isHiddenFromStart || marks.contains(true)
+            state.isHidden = isHiddenFromStart || marked.isHidden
           }
         case Code.cm where count >= 6:
           state.matrix = Self.matrix(operands).followed(by: state.matrix)
@@ -93,7 +98,10 @@ struct ContentReader {
         case Code.m where count >= 2: path.move(to: state.matrix.applied(to: Self.point(operands, count - 2)))
         case Code.l where count >= 2: path.line(to: state.matrix.applied(to: Self.point(operands, count - 2)))
         case Code.c where count >= 6, Code.v where count >= 4, Code.y where count >= 4:
-          path.curve(to: state.matrix.applied(to: Self.point(operands, count - 2)))
+          let first = code == Code.c ? count - 6 : count - 4
+          path.curve(
+            stride(from: first, to: count, by: 2).map { state.matrix.applied(to: Self.point(operands, $0)) }
+          )
         case Code.h: path.close()
         case Code.re where count >= 4:
           let (x, y, w, h) = (
@@ -105,18 +113,18 @@ struct ContentReader {
           path.line(to: state.matrix.applied(to: Point(x: x, y: y + h)))
           path.close()
 
-        case Code.S: paint(&path, state, stroke: true, fill: false, clip: &pendingClip, into: &state)
+        case Code.S: paint(&path, &state, stroke: true, fill: false, clip: &pendingClip)
         case Code.s:
           path.close()
-          paint(&path, state, stroke: true, fill: false, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: false, clip: &pendingClip)
         case Code.f, Code.F, Code.fEvenOdd:
-          paint(&path, state, stroke: false, fill: true, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: false, fill: true, clip: &pendingClip)
         case Code.B, Code.BEvenOdd:
-          paint(&path, state, stroke: true, fill: true, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: true, clip: &pendingClip)
         case Code.b, Code.bEvenOdd:
           path.close()
-          paint(&path, state, stroke: true, fill: true, clip: &pendingClip, into: &state)
-        case Code.n: paint(&path, state, stroke: false, fill: false, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: true, clip: &pendingClip)
+        case Code.n: paint(&path, &state, stroke: false, fill: false, clip: &pendingClip)
         case Code.W, Code.WEvenOdd: pendingClip = true
 
         case Code.g, Code.rg, Code.k:
@@ -138,7 +146,7 @@ struct ContentReader {
         case Code.gs:
           if let name {
             let key = tokens.text(of: name)
-            let settings = known[key] ?? Settings(resources?["ExtGState"][key])
+            let settings = known[key] ?? GraphicsSettings(resources?["ExtGState"][key])
             known[key] = settings
             settings.apply(to: &state)
           }
@@ -171,15 +179,20 @@ struct ContentReader {
             bytes: operandsStart..<tokens.position
           )
 
-        case Code.BDC, Code.BMC:
-          let isHidden = isHidden(tokens, tag: tag, name: name, resources)
-          marks.append(isHidden)
-          if isHidden { state.isHidden = true }
+        case Code.BMC: marked.begin(hidden: false)
+        case Code.BDC:
+          let isLayer = layers.mayHide && tag.map { tokens.text(of: $0) == "OC" } ?? false
+          let group = isLayer ? name.flatMap { resources?["Properties"][tokens.text(of: $0)] } : nil
+          marked.begin(hidden: group.map(layers.hides) ?? false)
+          if marked.isHidden { (state.isHidden, drawing.hasHiddenLayer) = (true, true) }
         case Code.EMC:
-          _ = marks.popLast()
-          state.isHidden = isHiddenFromStart || marks.contains(true)
-
-        case Code.BI: tokens.skipInlineImage()
+          marked.end()
+          state.isHidden = isHiddenFromStart || marked.isHidden
+        case Code.BI:
+          tokens.skipInlineImage()
+          addImage(state, isOpaque: false)
+        case Code.sh where !state.isHidden:
+          drawing.marks.append(.box(state.clip, color: Self.shaded, isOpaque: true))
         case Code.Do:
           if let name, let object = resources?["XObject"][tokens.text(of: name)], object.isStream {
             draw(object, resources: resources, state: state, depth: depth)
@@ -196,7 +209,7 @@ struct ContentReader {
 
   private mutating func draw(_ object: PDFObject, resources: PDFObject?, state: GraphicsState, depth: Int) {
     var state = state
-    if object.file.layers.hide(object["OC"]) {
+    if layers.mayHide, layers.hides(object["OC"]) {
       state.isHidden = true
       drawing.hasHiddenLayer = true
     }
@@ -208,18 +221,26 @@ struct ContentReader {
   }
 
   private mutating func draw(image: PDFObject, state: GraphicsState) {
+    let hasHoles =
+      ["SMask", "Mask", "SMaskInData"].contains { !image[$0].isNull } || image["ImageMask"].isTrue
+    addImage(state, isOpaque: !hasHoles)
+  }
+
+  /// Images fill the unit square.
+  private mutating func addImage(_ state: GraphicsState, isOpaque: Bool) {
     guard !state.isHidden else { return }
     let corners = [(0.0, 0.0), (1, 0), (1, 1), (0, 1)].map {
       state.matrix.applied(to: Point(x: $0.0, y: $0.1))
     }
     guard let box = Rect(spanning: corners).clipped(to: state.clip) else { return }
     let isUpright = min(state.matrix.b.magnitude, state.matrix.a.magnitude) < 1e-6
-    let hasHoles =
-      ["SMask", "Mask", "SMaskInData"].contains { !image[$0].isNull } || image["ImageMask"].isTrue
-    let isOpaque = isUpright && !hasHoles && !state.blends && state.fill.alpha > 0.95
-    if isOpaque { cover(box) }
-    drawing.marks.append(.image(box, isOpaque: isOpaque))
+    let covers = isOpaque && isUpright && !state.blends && !state.hasShapedClip && state.fill.alpha > 0.95
+    if covers { cover(box) }
+    drawing.marks.append(.image(box, isOpaque: covers))
   }
+
+  /// The colour that stands for a shading pattern: a rule where it is thin, else the ground of cells.
+  private static let shaded: UInt32 = 0xC0C0C0
 
   private mutating func draw(form: PDFObject, resources: PDFObject?, state: GraphicsState, depth: Int) {
     guard depth < Self.deepestForm, let bytes = form.data else { return }
@@ -290,47 +311,45 @@ struct ContentReader {
     }
   }
 
-  /// Whether a mark of content says that it belongs to a layer that is off.
-  private mutating func isHidden(
-    _ tokens: ContentTokens,
-    tag: Range<Int>?,
-    name: Range<Int>?,
-    _ resources: PDFObject?
-  ) -> Bool {
-    guard let tag, let name, let resources, tokens.text(of: tag) == "OC" else { return false }
-    let isHidden = resources.file.layers.hide(resources["Properties"][tokens.text(of: name)])
-    if isHidden { drawing.hasHiddenLayer = true }
-    return isHidden
-  }
-
   private mutating func paint(
     _ path: inout PathBuilder,
-    _ state: GraphicsState,
+    _ state: inout GraphicsState,
     stroke: Bool,
     fill: Bool,
-    clip: inout Bool,
-    into next: inout GraphicsState
+    clip: inout Bool
   ) {
-    if fill, state.fill.alpha > 0.05, !state.isHidden {
+    if fill, !state.isHidden, state.fill.alpha > 0.05 {
       let isOpaque = state.fill.alpha > 0.95 && !state.blends && !state.fill.isPattern
       for box in path.boxes {
         guard let visible = box.clipped(to: state.clip) else { continue }
         drawing.marks.append(.box(visible, color: state.fill.color, isOpaque: isOpaque))
-        if isOpaque, min(visible.width, visible.height) > DrawnEvidence.thickestRule { cover(visible) }
+        if isOpaque, !state.hasShapedClip, min(visible.width, visible.height) > DrawnEvidence.thickestRule {
+          cover(visible)
+        }
       }
     }
-    if stroke, state.stroke.isVisible, !state.isHidden {
+    if stroke, !state.isHidden, state.stroke.alpha > 0.05 {
       let thickness = state.lineWidth * state.matrix.scale
       for line in path.lines(thickness: thickness, isDashed: state.isDashed) {
-        if let visible = line.clipped(to: state.clip) { drawing.marks.append(.line(visible)) }
+        if thickness > min(line.length, Self.thickestLine) {
+          guard let visible = line.box.clipped(to: state.clip) else { continue }
+          drawing.marks.append(.box(visible, color: state.stroke.color, isOpaque: state.stroke.alpha > 0.95))
+        } else if let visible = line.clipped(to: state.clip) {
+          drawing.marks.append(.line(visible, color: state.stroke.color))
+        }
       }
     }
     if clip, let bounds = path.bounds {
-      next.clip = bounds.clipped(to: next.clip) ?? Rect(x0: -1, y0: -1, x1: -1, y1: -1)
+      if path.boxes.count != 1 { state.hasShapedClip = true }
+      state.clip = bounds.clipped(to: state.clip) ?? Rect(x0: -1, y0: -1, x1: -1, y1: -1)
     }
     clip = false
     path.removeAll()
   }
+
+  /// A stroke thicker than this, in points, or than it is long is an area: some programs paint the ground of a row, or
+  /// a rule across its own direction, as one wide stroke.
+  private static let thickestLine = 6.0
 
   /// The font of a name, looked at once.
   private mutating func font(
@@ -357,32 +376,5 @@ struct ContentReader {
 
   private static func point(_ operands: [Double], _ index: Int) -> Point {
     Point(x: operands[index], y: operands[index + 1])
-  }
-}
-
-/// What a graphics state dictionary sets.
-private struct Settings {
-  private var strokeAlpha: Double?
-  private var fillAlpha: Double?
-  private var lineWidth: Double?
-  private var blends: Bool?
-
-  init(_ dictionary: PDFObject?) {
-    guard let dictionary, dictionary.isDictionary else { return }
-    strokeAlpha = dictionary["CA"].number
-    fillAlpha = dictionary["ca"].number
-    lineWidth = dictionary["LW"].number
-    let mode = dictionary["BM"]
-    if !mode.isNull {
-      let name = mode.name ?? mode.elements.first?.name
-      blends = name != "/Normal" && name != "/Compatible"
-    }
-  }
-
-  func apply(to state: inout GraphicsState) {
-    if let strokeAlpha { state.stroke.alpha = strokeAlpha }
-    if let fillAlpha { state.fill.alpha = fillAlpha }
-    if let lineWidth { state.lineWidth = lineWidth }
-    if let blends { state.blends = blends }
   }
 }

@@ -16,6 +16,8 @@ struct GraphicsState {
   /// Horizontal scaling as a factor.
   var stretch = 1.0
   var rise = 0.0
+  /// Whether the clip is more than one box, so that `clip` is only the box around it.
+  var hasShapedClip = false
   /// Whether it belongs to a layer that is off.
   var isHidden = false
   /// Whether what is painted mixes with what is below it, as a stamp that is multiplied into the page does.

@@ -62,7 +62,7 @@ struct HiddenText {
     }
     return hitsText
       || drawing.marks.contains { mark in
-        guard case .line(let rule) = mark else { return false }
+        guard case .line(let rule, _) = mark else { return false }
         let (across, along) = (rule.axis.other, rule.axis)
         let margin = 0.2 * origin.size
         return rule.position > box.start(along: across) + margin

@@ -139,6 +139,7 @@ public struct PDFReader {
         bytes,
         resources: page.inherited("Resources"),
         frame: frame,
+        layers: drawings.layers,
         annotations: annotations
       )
       hidden = HiddenText(drawing)
@@ -166,7 +167,9 @@ public struct PDFReader {
     } else {
       diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
     }
-    guard var characters = source.text(ofPage: place) else { return nil }
+    let seen = hidden.remaining(drawing.origins)
+    let found = source.text(ofPage: place, missingAt: { TextCoverage($0).missing(seen) })
+    guard var characters = found else { return nil }
     if drawing.isIncomplete {
       diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
     }
@@ -174,9 +177,6 @@ public struct PDFReader {
       diagnostics.append(Diagnostic(.note, "layer-hidden", "本页有关闭的图层，其中的内容未取", page: number))
     }
     diagnostics += hidden.diagnostics(drawing.origins, page: number)
-    let seen = hidden.remaining(drawing.origins)
-    let missing = TextCoverage(characters).missing(seen)
-    if !missing.isEmpty { source.recover(&characters, ofPage: place, at: missing) }
     LostGlyphs.add(to: &characters, drawing.lost, of: text, page: number - 1)
     drawing.origins = seen
     return Drawn(

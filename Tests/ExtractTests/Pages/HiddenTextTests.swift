@@ -66,8 +66,8 @@ import Testing
       "/OC /L BDC BT /F 10 Tf 20 100 Td (999.99) Tj ET 10 90 m 90 90 l S EMC 10 50 m 90 50 l S "
         + Self.figure,
       resources: "/Properties << /L 6 0 R >>",
-      objects: ["<< /Type /OCG /Name (old) >>"],
-      catalog: "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>"
+      catalog: "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>",
+      objects: ["<< /Type /OCG /Name (old) >>"]
     )
     let page = try PDFReader(bytes: bytes, name: "a.pdf").page(1)
     #expect(page.glyphs.count == 6)

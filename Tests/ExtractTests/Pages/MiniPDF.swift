@@ -1,13 +1,13 @@
 /// A PDF of one page with Helvetica text, made by hand so that each test says what the page paints.
 enum MiniPDF {
-  /// The bytes; `page` holds further entries of the page dictionary, `resources` of its resources, `objects`
-  /// further objects from number 6 on, `catalog` further entries of the root.
+  /// The bytes; `page` holds further entries of the page dictionary, `resources` of its resources, `catalog` of the
+  /// catalog, `objects` further objects from number 6 on.
   static func bytes(
     _ content: String,
     page: String = "",
     resources: String = "",
-    objects: [String] = [],
-    catalog: String = ""
+    catalog: String = "",
+    objects: [String] = []
   ) -> [UInt8] {
     let bodies =
       [
