@@ -34,14 +34,12 @@ enum FormJoin {
   }
 
   /// Whether a table has the columns of the one before and begins with neither title nor header.
-  private static func continues(_ table: Table, _ next: Table) -> Bool {
-    guard table.columnCount > 1, next.rows.count > 0,
-      FormRecognition.content(of: table) != nil || FormGrid(table).bodyStart > 0
-    else { return false }
-    let grid = FormGrid(next)
-    if countsOn(FormGrid(table), grid) { return true }
+  private static func continues(_ above: FormGrid, _ grid: FormGrid) -> Bool {
+    guard above.columns.count > 1, !grid.texts.isEmpty else { return false }
+    if countsOn(above, grid) { return true }
     return grid.bodyStart == 0 && grid.headerStart == 0
       && grid.texts[0].contains { FigureText.decimal($0) != nil || CodeText.code(in: $0) != nil }
+      && (above.bodyStart > 0 || FormRecognition.content(of: above) != nil)
   }
 
   /// Whether the first row bears the row number behind that of the last row, in the column of the row numbers.
@@ -73,8 +71,8 @@ enum FormJoin {
     guard
       between.map(compact).allSatisfy({ captions.contains($0) || captions.contains(withoutContinuation($0)) })
     else { return nil }
-    if continues(table, next) { return false }
     let (first, second) = (FormGrid(table), FormGrid(next))
+    if continues(first, second) { return false }
     // A title of its own inside the grid.
     let own = captions.union(first.captions.map { Normalisation.compact($0) })
     guard second.captions.allSatisfy({ own.contains(Normalisation.compact($0)) }) else { return nil }
