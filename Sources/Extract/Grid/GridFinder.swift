@@ -112,7 +112,8 @@ public enum GridFinder {
     tables: [PageTable],
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
-    let lines = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) }).map(SegmentLine.init)
+    let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
+    let lines = RunningText.leavingOut(of: rows).map(SegmentLine.init)
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {
