@@ -159,14 +159,4 @@ extension GlyphRow {
 
   /// The size of its first glyph, in points.
   fileprivate var size: Double { glyphs[0].size }
-
-  /// The width of its first word, in points: one ideograph, or letters up to a space.
-  fileprivate var firstWord: Double {
-    var end = glyphs[0]
-    for glyph in glyphs.dropFirst() {
-      if end.scalar.isWide || glyph.box.x0 - end.box.x1 > 0.15 * end.size { break }
-      end = glyph
-    }
-    return end.box.x1 - glyphs[0].box.x0
-  }
 }
