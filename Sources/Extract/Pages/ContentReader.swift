@@ -171,6 +171,8 @@ struct ContentReader {
         drawing.marks.append(.box(visible, color: state.fill.color, isOpaque: state.fill.alpha > 0.95))
       }
     }
+    let isPainted = stroke ? state.stroke.isVisible : fill && state.fill.alpha > 0.05
+    if isPainted, let visible = path.slope?.clipped(to: state.clip) { drawing.marks.append(.slope(visible)) }
     if stroke, state.stroke.isVisible {
       let thickness = state.lineWidth * state.matrix.scale
       for line in path.lines(thickness: thickness, isDashed: state.isDashed) {
