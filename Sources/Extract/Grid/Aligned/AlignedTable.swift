@@ -254,7 +254,9 @@ enum AlignedTable {
       guard isNamed || figures.count(where: { $0 * 5 >= rows * 4 }) >= 3 else { return false }
     }
     if rows >= 4, figureColumns.allSatisfy({ isScale(body, column: $0) }) { return false }
-    return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 3 && hasAmount)
+    let isHeaded = header.contains { $0.segments.contains { !$0.isFigure } }
+    if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList { return false }
+    return rows >= fewestRows || (isHeaded && figureColumns.count >= 3 && hasAmount)
   }
 
   /// Whether the figures of a column go up or down by equal steps, as along the axis of a chart.
