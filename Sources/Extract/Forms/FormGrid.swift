@@ -156,18 +156,29 @@ struct FormGrid {
 enum CodeText {
   /// The code with which a text begins, and the name glued to it: `2010301行政运行`, `301`.
   static func code(in text: String) -> (code: String, name: String)? {
-    guard let first = text.unicodeScalars.first(where: { !Normalisation.isSpace($0) }),
-      ("1"..."3").contains(first) || ("１"..."３").contains(first)
-    else { return nil }
-    let printed = Normalisation.spaceless(text)
+    let digits = leadingDigits(of: text)
+    guard [3, 5, 7].contains(digits.count), let kind = digits.first, "123".unicodeScalars.contains(kind)
+    else {
+      return nil
+    }
     // Full-width digits are digits; the name keeps its own characters.
-    let width = printed.prefix { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
-    let compact = Normalisation.compact(printed.prefix(width)) + printed.dropFirst(width)
-    let digits = compact.prefix { $0.isASCII && $0.isNumber }
-    guard [3, 5, 7].contains(digits.count), "123".contains(digits.first ?? "0") else { return nil }
-    let name = compact.dropFirst(digits.count)
-    if let next = name.first, next.isASCII || "年月日号、．，".contains(next) { return nil }
-    return (String(digits), String(name))
+    let name = Normalisation.spaceless(text).unicodeScalars.dropFirst(digits.count)
+    if let next = name.first, next.isASCII || "年月日号、．，".unicodeScalars.contains(next) { return nil }
+    return (String(String.UnicodeScalarView(digits)), String(name))
+  }
+
+  /// The digits, made half-width, with which a text begins; none where it begins with more than a code has.
+  private static func leadingDigits(of text: String) -> [Unicode.Scalar] {
+    var digits: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars where !Normalisation.isSpace(scalar) {
+      switch scalar {
+      case "0"..."9": digits.append(scalar)
+      case "０"..."９": digits.append(Unicode.Scalar(scalar.value - 0xFF10 + 0x30) ?? scalar)
+      default: return digits
+      }
+      if digits.count > 7 { return [] }
+    }
+    return digits
   }
 }
 

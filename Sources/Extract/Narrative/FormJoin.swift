@@ -32,12 +32,12 @@ enum FormJoin {
   /// Whether a table has the columns of the one before and begins with neither title nor header.
   private static func continues(_ table: Table, _ next: Table) -> Bool {
     guard table.columnCount == next.columnCount, table.columnCount > 1, next.rows.count > 0,
-      !stands(next, beside: table),
-      FormRecognition.content(of: table) != nil || FormGrid(table).bodyStart > 0
+      !stands(next, beside: table)
     else { return false }
-    let grid = FormGrid(next)
+    let (above, grid) = (FormGrid(table), FormGrid(next))
     return grid.bodyStart == 0 && grid.headerStart == 0
       && grid.texts[0].contains { FigureText.decimal($0) != nil || CodeText.code(in: $0) != nil }
+      && (above.bodyStart > 0 || FormRecognition.content(of: above) != nil)
   }
 
   /// The table that goes on in `next` below a header printed again, with nothing between but its own captions.

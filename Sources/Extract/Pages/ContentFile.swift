@@ -41,6 +41,9 @@ import JuesuanModel
     return object(unsafe qpdf_get_page_n(data, index))
   }
 
+  /// Which layers are off; read once.
+  private(set) lazy var layers = OptionalContent(object(unsafe qpdf_get_root(data)))
+
   /// The content streams of a page, joined.
   func content(of page: PDFObject) -> [UInt8]? {
     var buffer: UnsafeMutablePointer<UInt8>?
@@ -82,6 +85,9 @@ import JuesuanModel
   }
   fileprivate func type(of handle: qpdf_oh) -> qpdf_object_type_e {
     unsafe qpdf_oh_get_type_code(data, handle)
+  }
+  fileprivate func objectNumber(of handle: qpdf_oh) -> Int {
+    Int(unsafe qpdf_oh_get_object_id(data, handle))
   }
   fileprivate func number(_ handle: qpdf_oh) -> Double? {
     var value = 0.0
@@ -128,6 +134,8 @@ struct PDFObject {
   var isDictionary: Bool { file.type(of: handle) == ot_dictionary }
   var isStream: Bool { file.type(of: handle) == ot_stream }
   var number: Double? { file.number(handle) }
+  /// Its number in the file; 0 where it stands in another object.
+  var objectNumber: Int { file.objectNumber(of: handle) }
   /// A name with its slash.
   var name: String? { file.name(handle) }
   /// A string as text.

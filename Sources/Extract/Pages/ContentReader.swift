@@ -10,10 +10,19 @@ struct ContentReader {
   private(set) var drawing = PageDrawing()
   private var operations = 0
   private var seenFonts: Set<String> = []
+  private let layers: OptionalContent
 
-  /// What the page paints, clipped to `frame` and in the coordinates of the page as shown.
-  static func read(_ bytes: [UInt8], resources: PDFObject?, frame: PageFrame) -> PageDrawing {
-    var reader = ContentReader()
+  private init(_ layers: OptionalContent) { self.layers = layers }
+
+  /// What the page paints, clipped to `frame` and in the coordinates of the page as shown; nothing of what stands in
+  /// `layers` that are off.
+  static func read(
+    _ bytes: [UInt8],
+    resources: PDFObject?,
+    frame: PageFrame,
+    layers: OptionalContent
+  ) -> PageDrawing {
+    var reader = ContentReader(layers)
     let state = GraphicsState(matrix: frame.toShown, clip: frame.shown)
     reader.run(bytes, resources: resources, state: state, depth: 0)
     return reader.drawing
@@ -25,19 +34,23 @@ struct ContentReader {
     var saved: [GraphicsState] = []
     var operands: [Double] = []
     var name: Range<Int>?
+    /// The name before the last: `/OC` of `/OC /Layer BDC`.
+    var tag: Range<Int>?
+    var marked = MarkedContent()
     var path = PathBuilder()
     var text = TextCursor()
     var stringBytes = 0
     var pendingClip = false
-    /// Graphics state dictionaries already read: some producers name one before every stroke.
+    /// Graphics state dictionaries and fonts already read: some producers name one before every stroke and string.
     var known: [String: Settings] = [:]
+    var fonts: Set<String> = []
 
     while true {
       let start = tokens.position
       guard let token = tokens.next() else { break }
       switch token {
       case .number(let value): operands.append(value)
-      case .name(let range): name = range
+      case .name(let range): (tag, name) = (name, range)
       case .string: stringBytes += tokens.stringBytes(since: start)
       case .open, .close: break
       case .operation(let code):
@@ -58,7 +71,10 @@ struct ContentReader {
         case Code.m where count >= 2: path.move(to: state.matrix.applied(to: Self.point(operands, count - 2)))
         case Code.l where count >= 2: path.line(to: state.matrix.applied(to: Self.point(operands, count - 2)))
         case Code.c where count >= 6, Code.v where count >= 4, Code.y where count >= 4:
-          path.curve(to: state.matrix.applied(to: Self.point(operands, count - 2)))
+          let first = code == Code.c ? count - 6 : count - 4
+          path.curve(
+            stride(from: first, to: count, by: 2).map { state.matrix.applied(to: Self.point(operands, $0)) }
+          )
         case Code.h: path.close()
         case Code.re where count >= 4:
           let (x, y, w, h) = (
@@ -70,18 +86,20 @@ struct ContentReader {
           path.line(to: state.matrix.applied(to: Point(x: x, y: y + h)))
           path.close()
 
-        case Code.S: paint(&path, state, stroke: true, fill: false, clip: &pendingClip, into: &state)
+        case Code.S:
+          paint(&path, &state, stroke: true, fill: false, clip: &pendingClip, hidden: marked.isHidden)
         case Code.s:
           path.close()
-          paint(&path, state, stroke: true, fill: false, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: false, clip: &pendingClip, hidden: marked.isHidden)
         case Code.f, Code.F, Code.fEvenOdd:
-          paint(&path, state, stroke: false, fill: true, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: false, fill: true, clip: &pendingClip, hidden: marked.isHidden)
         case Code.B, Code.BEvenOdd:
-          paint(&path, state, stroke: true, fill: true, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: true, clip: &pendingClip, hidden: marked.isHidden)
         case Code.b, Code.bEvenOdd:
           path.close()
-          paint(&path, state, stroke: true, fill: true, clip: &pendingClip, into: &state)
-        case Code.n: paint(&path, state, stroke: false, fill: false, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: true, clip: &pendingClip, hidden: marked.isHidden)
+        case Code.n:
+          paint(&path, &state, stroke: false, fill: false, clip: &pendingClip, hidden: marked.isHidden)
         case Code.W, Code.WEvenOdd: pendingClip = true
 
         case Code.g, Code.rg, Code.k:
@@ -115,32 +133,48 @@ struct ContentReader {
         case Code.TStar: text.move(0, -text.leading)
         case Code.Tf where count >= 1:
           state.fontSize = operands[count - 1]
-          if let name { note(font: tokens.text(of: name), resources) }
+          if let key = name.map(tokens.text), fonts.insert(key).inserted { note(font: key, resources) }
         case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
         case Code.Tj, Code.TJ, Code.quote, Code.doubleQuote:
           if code == Code.quote || code == Code.doubleQuote { text.move(0, -text.leading) }
-          drawing.origins.append(text.origin(state, byteCount: stringBytes))
+          if !marked.isHidden { drawing.origins.append(text.origin(state, byteCount: stringBytes)) }
 
-        case Code.BI: tokens.skipInlineImage()
-        case Code.Do:
+        case Code.BMC: marked.begin(hidden: false)
+        case Code.BDC:
+          let isLayer = layers.mayHide && tag.map { tokens.text(of: $0) == "OC" } ?? false
+          let group = isLayer ? name.flatMap { resources?["Properties"][tokens.text(of: $0)] } : nil
+          marked.begin(hidden: group.map(layers.hides) ?? false)
+        case Code.EMC: marked.end()
+        case Code.BI:
+          tokens.skipInlineImage()
+          if !marked.isHidden { addImage(state) }
+        case Code.sh where !marked.isHidden:
+          drawing.marks.append(.box(state.clip, color: Self.shaded, isOpaque: true))
+        case Code.Do where !marked.isHidden:
           if let name, let object = resources?["XObject"][tokens.text(of: name)], object.isStream {
             draw(object, resources: resources, state: state, depth: depth)
           }
         default: break
         }
         operands.removeAll(keepingCapacity: true)
-        name = nil
+        (tag, name) = (nil, nil)
         stringBytes = 0
       }
     }
   }
 
+  /// The colour that stands for a shading pattern: a rule where it is thin, else the ground of cells.
+  private static let shaded: UInt32 = 0xC0C0C0
+
+  /// Images fill the unit square.
+  private mutating func addImage(_ state: GraphicsState) {
+    let corners = [Point(x: 0, y: 0), Point(x: 1, y: 1)].map { state.matrix.applied(to: $0) }
+    if let box = Rect(spanning: corners).clipped(to: state.clip) { drawing.marks.append(.image(box)) }
+  }
+
   private mutating func draw(_ object: PDFObject, resources: PDFObject?, state: GraphicsState, depth: Int) {
-    if object["Subtype"].name == "/Image" {
-      let corners = [Point(x: 0, y: 0), Point(x: 1, y: 1)].map { state.matrix.applied(to: $0) }
-      if let box = Rect(spanning: corners).clipped(to: state.clip) { drawing.marks.append(.image(box)) }
-      return
-    }
+    if layers.mayHide, layers.hides(object["OC"]) { return }
+    if object["Subtype"].name == "/Image" { return addImage(state) }
     guard object["Subtype"].name == "/Form", depth < Self.deepestForm, let bytes = object.data else { return }
     var inner = state
     let matrix = object["Matrix"].numbers
@@ -159,32 +193,43 @@ struct ContentReader {
 
   private mutating func paint(
     _ path: inout PathBuilder,
-    _ state: GraphicsState,
+    _ state: inout GraphicsState,
     stroke: Bool,
     fill: Bool,
     clip: inout Bool,
-    into next: inout GraphicsState
+    hidden: Bool
   ) {
-    if fill, state.fill.alpha > 0.05 {
+    if fill, !hidden, state.fill.alpha > 0.05 {
       for box in path.boxes {
         guard let visible = box.clipped(to: state.clip) else { continue }
         drawing.marks.append(.box(visible, color: state.fill.color, isOpaque: state.fill.alpha > 0.95))
       }
     }
     let isPainted = stroke ? state.stroke.isVisible : fill && state.fill.alpha > 0.05
-    if isPainted, let visible = path.slope?.clipped(to: state.clip) { drawing.marks.append(.slope(visible)) }
-    if stroke, state.stroke.isVisible {
+    if isPainted, !hidden, let visible = path.slope?.clipped(to: state.clip) {
+      drawing.marks.append(.slope(visible))
+    }
+    if stroke, !hidden, state.stroke.alpha > 0.05 {
       let thickness = state.lineWidth * state.matrix.scale
       for line in path.lines(thickness: thickness, isDashed: state.isDashed) {
-        if let visible = line.clipped(to: state.clip) { drawing.marks.append(.line(visible)) }
+        if thickness > min(line.length, Self.thickestLine) {
+          guard let visible = line.box.clipped(to: state.clip) else { continue }
+          drawing.marks.append(.box(visible, color: state.stroke.color, isOpaque: state.stroke.alpha > 0.95))
+        } else if let visible = line.clipped(to: state.clip) {
+          drawing.marks.append(.line(visible, color: state.stroke.color))
+        }
       }
     }
     if clip, let bounds = path.bounds {
-      next.clip = bounds.clipped(to: next.clip) ?? Rect(x0: -1, y0: -1, x1: -1, y1: -1)
+      state.clip = bounds.clipped(to: state.clip) ?? Rect(x0: -1, y0: -1, x1: -1, y1: -1)
     }
     clip = false
     path.removeAll()
   }
+
+  /// A stroke thicker than this, in points, or than it is long is an area: some programs paint the ground of a row, or
+  /// a rule across its own direction, as one wide stroke.
+  private static let thickestLine = 6.0
 
   /// Looks once at how each font of some resources maps its codes.
   private mutating func note(font key: String, _ resources: PDFObject?) {
@@ -305,4 +350,8 @@ private enum Code {
   static let doubleQuote = Operation.packed("\"")
   static let BI = Operation.packed("BI")
   static let Do = Operation.packed("Do")
+  static let sh = Operation.packed("sh")
+  static let BMC = Operation.packed("BMC")
+  static let BDC = Operation.packed("BDC")
+  static let EMC = Operation.packed("EMC")
 }

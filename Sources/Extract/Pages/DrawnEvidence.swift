@@ -17,8 +17,8 @@ struct DrawnEvidence {
   init(_ marks: [PaintedMark]) {
     for mark in marks {
       switch mark {
-      case .line(let ruling): rulings.append(ruling)
       case .slope(let box): addSlope(box)
+      case .line(let ruling, let color): add(ruling, isWhite: GraphicsState.Paint(color: color).isWhite)
       case .image(let box) where min(box.width, box.height) <= Self.thickestRule:
         addRule(box)
       case .image(let box): images.append(box)
@@ -42,29 +42,49 @@ struct DrawnEvidence {
     slopes[slopes.count - 1] = last.union(box)
   }
 
-  private mutating func addRule(_ box: Rect) {
+  /// A white rule shows on shading alone; elsewhere it wipes out what it lies upon, as borders that were taken away.
+  private mutating func add(_ ruling: Ruling, isWhite: Bool) {
+    guard isWhite else { return rulings.append(ruling) }
+    let middle = ruling.box
+    if let ground = shadings.last(where: { $0.box.contains(x: middle.midX, y: middle.midY) }),
+      !GraphicsState.Paint(color: ground.color).isWhite
+    {
+      return rulings.append(ruling)
+    }
+    let isCovered = { (other: Ruling) in
+      other.axis == ruling.axis && other.thickness <= ruling.thickness + Self.sameLine
+        && (other.position - ruling.position).magnitude <= Self.sameLine
+        && other.start < ruling.end && other.end > ruling.start
+    }
+    guard rulings.contains(where: isCovered) else { return }
+    rulings = rulings.flatMap { isCovered($0) ? $0.without(ruling.start...ruling.end) : [$0] }
+  }
+
+  /// Rules whose places and thicknesses differ by less, in points, lie upon each other.
+  private static let sameLine = 0.1
+
+  private mutating func addRule(_ box: Rect, isWhite: Bool = false) {
     let (thin, long) = (min(box.width, box.height), max(box.width, box.height))
     guard long >= Self.leastSlenderness * thin, long > 0.5 else {
-      dots.append(box)
+      if !isWhite { dots.append(box) }
       return
     }
     let axis: Axis = box.width >= box.height ? .horizontal : .vertical
-    rulings.append(
-      Ruling(
-        axis: axis,
-        position: box.middle(along: axis.other),
-        start: box.start(along: axis),
-        end: box.end(along: axis),
-        thickness: thin,
-        source: .thinFill
-      )
+    let ruling = Ruling(
+      axis: axis,
+      position: box.middle(along: axis.other),
+      start: box.start(along: axis),
+      end: box.end(along: axis),
+      thickness: thin,
+      source: .thinFill
     )
+    add(ruling, isWhite: isWhite)
   }
 
   private mutating func add(_ box: Rect, color: UInt32, isOpaque: Bool) {
     let isWhite = GraphicsState.Paint(color: color).isWhite
     if min(box.width, box.height) <= Self.thickestRule {
-      if !isWhite { addRule(box) }
+      addRule(box, isWhite: isWhite)
       return
     }
     if isOpaque { cover(box, isPale: GraphicsState.Paint(color: color).isPale) }
@@ -84,6 +104,12 @@ struct DrawnEvidence {
       ruling.position > box.start(along: ruling.axis.other) + margin
         && ruling.position < box.end(along: ruling.axis.other) - margin
         && ruling.start < box.end(along: ruling.axis) && ruling.end > box.start(along: ruling.axis)
+    }
+    dots.removeAll { dot in
+      Axis.allCases.allSatisfy {
+        dot.middle(along: $0) > box.start(along: $0) + margin
+          && dot.middle(along: $0) < box.end(along: $0) - margin
+      }
     }
     if rulings.contains(where: hidden) {
       rulings = rulings.flatMap { ruling in

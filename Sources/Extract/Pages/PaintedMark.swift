@@ -2,8 +2,8 @@ import JuesuanModel
 
 /// Something that a content stream paints, on the page as shown and already clipped.
 enum PaintedMark {
-  /// A straight stroke parallel to an axis.
-  case line(Ruling)
+  /// A straight stroke parallel to an axis, with its colour.
+  case line(Ruling, color: UInt32)
   /// A filled box with its colour; `isOpaque` where nothing below it can be seen.
   case box(Rect, color: UInt32, isOpaque: Bool)
   /// Where a line runs that is parallel to no axis.

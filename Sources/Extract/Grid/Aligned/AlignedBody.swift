@@ -46,9 +46,7 @@ struct AlignedBody {
       owned.append((indices, indices.map { placed[$0].segment.box.midY }, breaks.flags))
     }
     let bands = Bands(separators, anchors: anchors)
-    func divisions(_ alignment: RowGrouping.Alignment) -> (
-      all: [RowGrouping.Division], cost: Double, alignment: RowGrouping.Alignment
-    ) {
+    func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
         RowGrouping.divide(
           lines: $0.lines,
@@ -58,14 +56,23 @@ struct AlignedBody {
           alignment
         )
       }
-      return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3), alignment)
+      return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
-    let readings =
-      bands == nil ? RowGrouping.Alignment.allCases.map(divisions).sorted { $0.cost < $1.cost } : []
+    let readings = bands == nil ? RowGrouping.Alignment.allCases.map(divisions) : []
+    let cheapest = readings.min { $0.cost < $1.cost }
     let best =
       bands.map { bands in
         owned.map { RowGrouping.Division(anchors: $0.lines.map(bands.anchor), cost: 0) }
-      } ?? readings.first?.all ?? []
+      } ?? cheapest?.all ?? []
+    /// Anchors whose lines another reading of nearly equal worth divides otherwise.
+    var disputed: Set<Int> = []
+    for other in readings where other.cost < (cheapest?.cost ?? 0) + RowGrouping.margin {
+      for (mine, theirs) in zip(best, other.all) {
+        for (first, second) in zip(mine.anchors, theirs.anchors) where first != second {
+          disputed.formUnion([first, second].compactMap { $0 })
+        }
+      }
+    }
 
     /// Lines that no figure anchors make rows of their own, shared by the columns.
     var middles = anchors
@@ -101,9 +108,9 @@ struct AlignedBody {
       pieces.map { ($0.row, $0.segment.box.midY, $0.columns) },
       rows: middles,
       anchors: anchors,
-      alignment: bands == nil ? readings.first?.alignment : nil,
-      lead: readings.count > 1 ? readings[1].cost - readings[0].cost : 0,
+      disputed: Set(disputed.map { row(nearest: anchors[$0]) }),
       apart: apart,
+      isBanded: bands != nil,
       em: em
     )
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }

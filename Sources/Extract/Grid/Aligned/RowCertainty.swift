@@ -9,43 +9,23 @@ enum RowCertainty {
   static let wrapped = 0.96
   static let unclear = 0.7
 
-  /// A reading of all rows by their first or last lines that leads by this, in line pitches for each wrapped row, is
-  /// the only one.
-  static let clearLead = 0.3
-
   /// For each row how sure its lines are; `pieces` are row, middle and columns of each text, `rows` the middles of all
-  /// rows, `anchors` those that figures give and `apart`, by column, those of lines that go on with nothing above, all in
-  /// points. `alignment` is how names stand to their figures, nil where drawn bands part the rows, and `lead` by how
-  /// much that reading is the cheapest.
+  /// rows and `anchors` those that figures give, all in points. `disputed` are the rows whose lines another reading of
+  /// nearly equal worth gives to others, `apart`, by column, the middles of lines that go on with nothing above.
   static func certainties(
     _ pieces: [(row: Int, middle: Double, columns: ClosedRange<Int>)],
     rows: [Double],
     anchors: [Double],
-    alignment: RowGrouping.Alignment?,
-    lead: Double,
+    disputed: Set<Int>,
     apart: [Int: Set<Double>],
+    isBanded: Bool,
     em: Double
   ) -> [Double] {
-    guard let alignment else { return rows.map { _ in drawn } }
-    /// How wrapped names stand to their rows, in font sizes: by their middles, or by the lines that alignment names.
-    var stacks: [Int: [Double]] = [:]
-    let grouped = Dictionary(grouping: pieces) { [$0.row, $0.columns.lowerBound] }
-    let isClear =
-      alignment != .middle && lead >= clearLead * Double(grouped.count { $0.value.count > 1 })
-    for (key, lines) in grouped where lines.count > 1 {
-      let middles = lines.map(\.middle)
-      let (first, last) = (middles.min() ?? 0, middles.max() ?? 0)
-      let place = isClear ? (alignment == .top ? first : last) : (first + last) / 2
-      stacks[key[0], default: []].append((place - rows[key[0]]) / em)
-    }
-    let usual = stacks.values.joined().sorted()
-    let median = usual.isEmpty ? 0 : usual[usual.count / 2]
+    guard !isBanded else { return rows.map { _ in drawn } }
     var result = rows.indices.map { row -> Double in
-      guard let offs = stacks[row] else {
-        let isLevel = pieces.allSatisfy { $0.row != row || ($0.middle - rows[row]).magnitude < 0.3 * em }
-        return isLevel ? single : wrapped
-      }
-      return offs.allSatisfy { ($0 - median).magnitude < 0.35 && $0.magnitude < 0.35 } ? wrapped : unclear
+      if disputed.contains(row) { return unclear }
+      let isLevel = pieces.allSatisfy { $0.row != row || ($0.middle - rows[row]).magnitude < 0.3 * em }
+      return isLevel ? single : wrapped
     }
     /// A row without figures next to one whose name wraps may be the rest of that name.
     for row in rows.indices where !anchors.contains(where: { ($0 - rows[row]).magnitude < 0.05 * em }) {

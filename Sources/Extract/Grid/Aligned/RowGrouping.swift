@@ -17,6 +17,9 @@ enum RowGrouping {
   /// What it costs to go on in a cell with a line whose first word had fitted into the line above.
   static let earlyBreakCost = 0.5
 
+  /// Readings of a whole table whose costs differ by less cannot be told apart.
+  static let margin = 0.35
+
   struct Division {
     /// For each line the anchor it belongs to; nil where it makes a row of its own.
     var anchors: [Int?]
