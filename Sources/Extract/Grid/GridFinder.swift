@@ -19,6 +19,7 @@ public enum GridFinder {
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
+    let charts = ChartDrawings(page)
     var rest = page.glyphs
     var tables: [PageTable] = []
     /// Nets that are no tables.
@@ -26,7 +27,7 @@ public enum GridFinder {
     for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing),
-        let table = ruledTable(wide, glyphs: rest, outside: &outside, page: page.number),
+        let table = ruledTable(wide, glyphs: rest, outside: &outside, charts, page: page.number),
         table.usesAllColumns
       {
         tables.append(table)
@@ -34,7 +35,7 @@ public enum GridFinder {
         continue
       }
       outside = []
-      if let table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number) {
+      if let table = ruledTable(lattice, glyphs: rest, outside: &outside, charts, page: page.number) {
         tables.append(table)
         rest = outside
       } else {
@@ -43,21 +44,23 @@ public enum GridFinder {
     }
     for lattice in strategy.usesNets ? tiles(of: page.shadings, rest, tables: tables, tolerance) : [] {
       var outside: [Glyph] = []
-      guard var table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number),
+      guard var table = ruledTable(lattice, glyphs: rest, outside: &outside, charts, page: page.number),
         ShadingEdges.holdsRows(table.table)
       else { continue }
       table.table.method = .partlyRuled
       tables.append(table)
       rest = outside
     }
-    let ruledRows = strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : []
+    let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
+    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : [])
+      .filter { !isChart($0.table.box) }
     for found in ruledRows where found.hasShortRules {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
     for (table, used) in strategy.usesAlignment
       ? alignedTables(of: rest, page, tables: tables, tolerance) : []
-    {
+    where !isChart(table.box) {
       tables.append(table)
       rest.removeAll { used.contains($0) }
     }
@@ -112,7 +115,8 @@ public enum GridFinder {
     tables: [PageTable],
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
-    let lines = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) }).map(SegmentLine.init)
+    let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
+    let lines = RunningText.leavingOut(of: rows).map(SegmentLine.init)
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {
@@ -145,6 +149,7 @@ public enum GridFinder {
     _ lattice: Lattice,
     glyphs: [Glyph],
     outside: inout [Glyph],
+    _ charts: ChartDrawings,
     page: Int
   ) -> PageTable? {
     var shape = lattice.shape
@@ -157,7 +162,7 @@ public enum GridFinder {
       fill = CellFill(shape, glyphs: glyphs, outside: &outside)
     }
     let filled = fill.contents.count { !$0.isEmpty }
-    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill) else {
+    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill, charts) else {
       return nil
     }
     if RegionSplit.crowdedCells(fill.contents) >= 2,

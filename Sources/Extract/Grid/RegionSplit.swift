@@ -52,7 +52,8 @@ enum RegionSplit {
       let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
       let isCrowdedLine = lines.contains { $0.count(where: \.isFigure) >= 2 }
       let isStack =
-        lines.count >= 2 && lines.allSatisfy { $0.count == 1 && $0[0].isFigure }
+        lines.count { $0[0].isFigure } >= max(2, (lines.count * 3 + 4) / 5)
+        && lines.allSatisfy { $0.count == 1 }
         && !isWrappedAmount(lines.compactMap(\.first?.text))
       return isCrowdedLine || isStack
     }
