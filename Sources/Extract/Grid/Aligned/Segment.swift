@@ -50,7 +50,24 @@ struct SegmentLine {
   static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
-    segments = row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure).map(Segment.init)
+    self.init(
+      row,
+      segments: row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure).map(Segment.init)
+    )
+  }
+
+  /// A line that is known to be cut into parts, each of them text of one cell.
+  init(_ row: GlyphRow, parts: [[Glyph]]) {
+    self.init(
+      row,
+      segments: parts.map { glyphs in
+        Segment(GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) }))
+      }
+    )
+  }
+
+  private init(_ row: GlyphRow, segments: [Segment]) {
+    self.segments = segments
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
