@@ -27,7 +27,8 @@ struct OpenBody {
       $0.axis == .horizontal && $0.position > box.y1 + em && $0.start < box.x0 + em && $0.end > box.x1 - em
     }.map(\.position).min()
     var last = box.y1
-    /// The bottom of the last line that has figures, and of the rest of a name that wraps below it.
+    /// The bottom of the last line that has figures, an amount alone beside a wrapped name among them, and of the rest
+    /// of a name that wraps below it.
     var end = box.y1
     var (rows, parts, fitting, taken) = (0, 0, 0, 0)
     for line in lines where line.box.midY > box.y1 && line.box.x1 > box.x0 && line.box.x0 < box.x1 {
@@ -42,7 +43,7 @@ struct OpenBody {
       if line.segments.contains(where: \.isFigure), line.segments.count > 1 {
         rows += 1
         end = line.box.y1
-      } else if line.box.midY - end < em {
+      } else if line.box.midY - end < em || line.segments[0].isAmount {
         end = line.box.y1
       }
       for segment in line.segments {

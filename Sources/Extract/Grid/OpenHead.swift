@@ -4,10 +4,10 @@ import JuesuanModel
 struct OpenHead {
   /// Lines of a head are at most this far apart, in font sizes of the body, measured from middle to middle.
   private static let reach = 2.8
+  /// The same as a share of the lowest row of the body: heads of several lines are higher than that.
+  private static let rowReach = 1.6
   /// Of the columns with figures at least this share has a head.
   private static let headedShare = 0.6
-  /// Rows of a head are at least this far apart, in font sizes.
-  private static let leastPitch = 1.6
   /// A head has at most this many lines.
   private static let mostLines = 9
   /// What is left of the confidence in a text that stands over its column without rules, and in one that may stand
@@ -27,10 +27,13 @@ struct OpenHead {
       line.box.y1 <= box.y0 + 0.3 * em
         && line.segments.allSatisfy { $0.box.x0 > box.x0 - em && $0.box.x1 < box.x1 + em }
     }
+    /// Lines of a head stand as far apart as rows, or nearer.
+    let heights = body.table.rows.compactMap { $0.lazy.compactMap { $0 }.first { $0.rowSpan == 1 }?.box.height }
+    let reach = max(Self.reach * em, Self.rowReach * (heights.min() ?? 0))
     var head: [SegmentLine] = []
     var below = box.y0
     for line in inside.reversed() {
-      guard below - line.box.midY < Self.reach * line.size, !line.isCaption, head.count < Self.mostLines,
+      guard below - line.box.midY < reach, !line.isCaption, head.count < Self.mostLines,
         line.size <= AlignedArea.titleFactor * em, !Self.isProse(line, box),
         !line.segments.contains(where: \.isAmount)
       else { break }
@@ -41,11 +44,7 @@ struct OpenHead {
       head.removeFirst()
     }
     guard !head.isEmpty else { return nil }
-    let heights = body.table.rows.compactMap {
-      $0.lazy.compactMap { $0 }.first { $0.rowSpan == 1 }?.box.height
-    }
-    let pitch = max(Self.leastPitch * em, heights.min() ?? 0)
-    let blocks = HeaderBlocks(head, edges: edges, pitch: pitch, em: em)
+    let blocks = HeaderBlocks(head, edges: ColumnEdges(drawn: edges), em: em)
     let figures = edges.indices.dropLast().filter { column in
       body.table.rows.contains { row in row[column].map { HeaderRows.hasAmount([$0]) } ?? false }
     }

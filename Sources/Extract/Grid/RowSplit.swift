@@ -70,23 +70,12 @@ struct RowSplit {
     let (left, right) = (shape.columns[region.column], shape.columns[region.column + region.columnSpan])
     let isSpread =
       shape.rows[region.row] >= lattice.openBelow
-      && GlyphRow.rows(of: glyphs).contains { line in
-        region.columnSpan > 1 ? Segment(line).isFigure : Self.endsWithAmount(line)
-      }
+      && region.columnSpan > 1 && GlyphRow.rows(of: glyphs).contains { Segment($0).isFigure }
     let crosses =
       isSpread || glyphs.contains { $0.box.x0 < left - Self.overhang || $0.box.x1 > right + Self.overhang }
     var evidence = CellEvidence(sides: crosses ? Self.crossedSides : Self.openSides)
     evidence.weigh(certainties[index], "row-unclear")
     return evidence
-  }
-
-  /// Whether a name runs into an amount: where no rule is drawn these are the texts of two cells.
-  private static func endsWithAmount(_ line: GlyphRow) -> Bool {
-    guard line.glyphs[0].scalar.isWide, let start = line.glyphs.lastIndex(where: { $0.scalar.isWide }) else {
-      return false
-    }
-    let rest = line.glyphs[(start + 1)...].map(\.scalar)
-    return FigureValue(reading: String(String.UnicodeScalarView(rest)), unit: .yuan).figure?.decimals == 2
   }
 
   /// How many of the lines of a cell are amounts and nothing else, if that is more than one amount wrapped.
@@ -136,6 +125,7 @@ struct RowSplit {
       body = AlignedBody(rows, splits: Array(shape.columns.dropFirst().dropLast()), separators: [], em: em)
       header = HeaderBlocks(
         head,
+        edges: ColumnEdges(drawn: shape.columns),
         drawn: { segment in
           let edges = lattice.columnsDrawn(at: segment.box.midY)
           let first = edges.last { shape.columns[$0] <= segment.box.midX } ?? 0

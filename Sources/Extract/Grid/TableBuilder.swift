@@ -21,7 +21,7 @@ enum TableBuilder {
       let text = lines.joinedText
       var doubts = doubts[index]
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure)
-        || RowSplit.stackedAmounts(lines) > 0
+        || RowSplit.stackedAmounts(lines) > 0 || (method != .ruled && lines.contains(where: holdsFigureBehindName))
       {
         doubts.insert("two-figures")
       }
@@ -78,6 +78,15 @@ enum TableBuilder {
       return false
     }
     let text = String(String.UnicodeScalarView(line.glyphs[..<place].map(\.scalar)))
+    return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+  }
+
+  /// Whether a name runs into an amount: where no rule is drawn these are the texts of two cells.
+  private static func holdsFigureBehindName(_ line: GlyphRow) -> Bool {
+    guard line.glyphs[0].scalar.isWide, let place = line.glyphs.lastIndex(where: { $0.scalar.isWide }),
+      line.glyphs.count - place > 4
+    else { return false }
+    let text = String(String.UnicodeScalarView(line.glyphs[(place + 1)...].map(\.scalar)))
     return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
   }
 

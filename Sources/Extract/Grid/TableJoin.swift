@@ -77,7 +77,10 @@ struct TableJoin {
   /// How many leading rows of `next` print the header of `first` again.
   private static func repeatedHeader(_ first: [[Cell?]], _ next: [[Cell?]], headerRows: Int) -> Int {
     var count = 0
-    while count < min(first.count, next.count, headerRows), texts(first[count]) == texts(next[count]) {
+    // Captions inside the grid are printed again with the header, and hide how deep it is.
+    while count < min(first.count, next.count), texts(first[count]) == texts(next[count]),
+      count < headerRows || !HeaderRows.hasAmount(first[count])
+    {
       count += 1
     }
     guard count > 0, next[..<count].contains(where: { !texts($0).allSatisfy(\.isEmpty) }) else { return 0 }

@@ -41,8 +41,9 @@ struct ContentReader {
     var text = TextCursor()
     var stringBytes = 0
     var pendingClip = false
-    /// Graphics state dictionaries already read: some producers name one before every stroke.
+    /// Graphics state dictionaries and fonts already read: some producers name one before every stroke and string.
     var known: [String: Settings] = [:]
+    var fonts: Set<String> = []
 
     while true {
       let start = tokens.position
@@ -132,7 +133,7 @@ struct ContentReader {
         case Code.TStar: text.move(0, -text.leading)
         case Code.Tf where count >= 1:
           state.fontSize = operands[count - 1]
-          if let name { note(font: tokens.text(of: name), resources) }
+          if let key = name.map(tokens.text), fonts.insert(key).inserted { note(font: key, resources) }
         case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
         case Code.Tj, Code.TJ, Code.quote, Code.doubleQuote:
           if code == Code.quote || code == Code.doubleQuote { text.move(0, -text.leading) }

@@ -77,7 +77,7 @@ struct ContentTokens {
         skipRegular()
         if position == start { position += 1 }
         var code: UInt32 = 0
-        for letter in bytes[start..<position].prefix(4) { code = code << 8 | UInt32(letter) }
+        for index in start..<min(position, start + 4) { code = code << 8 | UInt32(bytes[index]) }
         return .operation(code)
       }
     }

@@ -17,7 +17,7 @@ struct GlyphSieve {
     unmapped fontMappings: [String: FontMapping],
     shadings: [Shading]
   ) {
-    var seen: [UInt64: [Int]] = [:]
+    var seen = GlyphSquares(shown)
     var (doubled, outside, invisible) = (0, 0, 0)
     var watermark = ""
     var watermarkBox: Rect?
@@ -48,7 +48,7 @@ struct GlyphSieve {
         doubled += 1
         continue
       }
-      seen[Self.key(character.scalar, box.midX, box.midY), default: []].append(glyphs.count)
+      seen.append(x: box.midX, y: box.midY)
       if Self.isUnmapped(character.scalar) { unmapped[character.font, default: 0] += 1 }
       glyphs.append(
         Glyph(
@@ -100,31 +100,16 @@ struct GlyphSieve {
     )
   }
 
-  /// A character and the square of the page in which it stands, packed.
-  private static func key(_ scalar: Unicode.Scalar, _ x: Double, _ y: Double) -> UInt64 {
-    /// Squares are wider than the distance of doubled glyphs, so that nearly always one look is enough.
-    let square = 16.0
-    let (column, row) = (UInt64(max(0, x / square)) & 0xFFFF, UInt64(max(0, y / square)) & 0xFFFF)
-    return UInt64(scalar.value) << 32 | column << 16 | row
-  }
-
-  private func isDouble(_ character: PopplerText.Character, size: Double, seen: [UInt64: [Int]]) -> Bool {
+  private func isDouble(_ character: PopplerText.Character, size: Double, seen: GlyphSquares) -> Bool {
     let (x, y) = (character.box.midX, character.box.midY)
     let near = Self.doubleDistance * min(size, max(character.box.width, 0.2 * size))
     let far = Self.doubleDistance * size
-    var looked: UInt64?
-    for dx in [-near, near] {
-      for dy in [-far, far] {
-        let key = Self.key(character.scalar, x + dx, y + dy)
-        guard key != looked else { continue }
-        looked = key
-        for index in seen[key] ?? [] {
-          let other = glyphs[index].box
-          if (other.midX - x).magnitude < near, (other.midY - y).magnitude < far { return true }
-        }
-      }
+    let printed = Normalisation.ideograph(for: character.scalar)
+    return seen.contains(x: (x - near)...(x + near), y: (y - far)...(y + far)) { index in
+      let other = glyphs[index]
+      return other.scalar == printed && (other.box.midX - x).magnitude < near
+        && (other.box.midY - y).magnitude < far
     }
-    return false
   }
 
   /// Whether an upright glyph is a watermark: far larger than the text and light grey.

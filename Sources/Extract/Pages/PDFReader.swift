@@ -71,7 +71,22 @@ public struct PDFReader {
         hint: "文件共 \(pageCount) 页。"
       )
     }
-    guard var characters = text.text(ofPage: number - 1) else {
+    defer { drawings?.releaseHandles() }
+    var frame: PageFrame?
+    var drawing = PageDrawing()
+    if let drawings, let page = drawings.page(number - 1), let found = page.pageFrame,
+      let bytes = drawings.content(of: page)
+    {
+      frame = found
+      drawing = ContentReader.read(
+        bytes,
+        resources: page.inherited("Resources"),
+        frame: found,
+        layers: drawings.layers
+      )
+    }
+    let found = text.text(ofPage: number - 1) { TextCoverage($0).missing(drawing.origins) }
+    guard var characters = found else {
       throw InputError(
         code: "damaged",
         file: name,
@@ -80,28 +95,14 @@ public struct PDFReader {
         hint: "请重新下载或从来源处另存一份完整的 PDF。"
       )
     }
-    defer { drawings?.releaseHandles() }
-    var shown = Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height)
-    var drawing = PageDrawing()
+    let shown = frame?.shown ?? Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height)
     var diagnostics: [Diagnostic] = []
-    if let drawings, let page = drawings.page(number - 1), let frame = page.pageFrame,
-      let bytes = drawings.content(of: page)
-    {
-      shown = frame.shown
-      drawing = ContentReader.read(
-        bytes,
-        resources: page.inherited("Resources"),
-        frame: frame,
-        layers: drawings.layers
-      )
-    } else {
+    if frame == nil {
       diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
     }
     if drawing.isIncomplete {
       diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
     }
-    let missing = TextCoverage(characters).missing(drawing.origins)
-    if !missing.isEmpty { text.recover(&characters, ofPage: number - 1, at: missing) }
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
     let evidence = DrawnEvidence(drawing.marks)
     let sieve = GlyphSieve(

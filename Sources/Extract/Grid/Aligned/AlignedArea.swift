@@ -37,8 +37,10 @@ struct AlignedArea {
           next - 1 > last && lines[next - 1].segments.count == 1
           && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
         let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
-        if gap > farthestRows * lines[last].size || breaks(line, box) { break }
-        if line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
+        let isRow = fits(line, under: lines[index...last])
+        if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box)) { break }
+        if heads(from: next, lines, lines[index...last]) { break }
+        if isRow || line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
           last = next
           box = box.union(line.box)
         }
@@ -69,9 +71,46 @@ struct AlignedArea {
 
   /// Whether a line ends a table: a caption, a title, or running text.
   private static func breaks(_ line: SegmentLine, _ box: Rect) -> Bool {
-    if line.isCaption { return true }
+    if line.isCaption || line.isTitle { return true }
     let isWideText = line.segments.count <= 2 && line.widestGap < 1.5 && line.box.width > 0.62 * box.width
     return isWideText || line.box.height > titleFactor * 1.25 * box.height
+  }
+
+  /// Whether a line goes on with the rows above it although its cells stand near to each other: one of its figures
+  /// stands under theirs.
+  private static func fits(_ line: SegmentLine, under body: ArraySlice<SegmentLine>) -> Bool {
+    guard line.segments.count >= 2, !line.isCaption else { return false }
+    let figures = body.suffix(6).flatMap(\.segments).filter(\.isAmount)
+    let slack = 0.2 * line.size
+    return line.segments.contains { own in
+      own.isAmount
+        && figures.contains {
+          ($0.box.x1 - own.box.x1).magnitude < slack || ($0.box.x0 - own.box.x0).magnitude < slack
+            || ($0.box.midX - own.box.midX).magnitude < slack
+        }
+    }
+  }
+
+  /// Whether the lines from `next` on that hold no figures head the columns of another table: names stand where the
+  /// rows above have amounts, or the numbers of columns follow.
+  private static func heads(from next: Int, _ lines: [SegmentLine], _ body: ArraySlice<SegmentLine>) -> Bool {
+    guard !lines[next].segments.contains(where: \.isFigure) else { return false }
+    let rows = body.suffix(6).flatMap(\.segments)
+    let amounts = rows.filter(\.isAmount)
+    let names = rows.filter { !$0.isFigure }
+    func isName(_ segment: Segment) -> Bool {
+      names.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 }
+    }
+    let isTail = lines[next].box.midY - lines[next - 1].box.midY < 1.45 * lines[next].size
+    if isTail, lines[next].segments.allSatisfy(isName) { return false }
+    var end = next
+    while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption { end += 1 }
+    let run = lines[next..<end]
+    guard run.contains(where: { $0.segments.count > 1 }) else { return false }
+    if end < lines.count, HeaderBlocks.isNumberLine(lines[end]) { return true }
+    return run.flatMap(\.segments).count { segment in
+      amounts.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 } && !isName(segment)
+    } >= 2
   }
 
   private static func isRuled(between y0: Double, _ y1: Double, _ rules: [Ruling], _ box: Rect) -> Bool {
@@ -88,15 +127,14 @@ struct AlignedArea {
   ) -> Int {
     var start = body
     let size = lines[body].size
+    /// The body and what is taken of the head: the last columns of the body may be blank.
+    var whole = box
     while start > floor {
       let line = lines[start - 1]
-      if line.isCaption || line.size > titleFactor * size { break }
-      let reach = line.segments.count > 1 ? 3.6 : 2.6
-      if lines[start].box.midY - line.box.midY > reach * size { break }
-      if line.segments.count == 1, line.box.width > 0.5 * box.width { break }
-      if line.segments.count == 1, line.box.x0 < box.x0 - 3 * size || line.box.x1 > box.x1 + 3 * size {
-        break
-      }
+      if line.isCaption || line.isTitle || line.size > titleFactor * size { break }
+      let distance = lines[start].box.midY - line.box.midY
+      if distance > (line.segments.count > 1 ? 3.6 : 3) * size { break }
+      if isProse(line, beside: whole) { break }
       if isTopRule(
         between: line.box.midY,
         lines[start].box.midY,
@@ -107,9 +145,26 @@ struct AlignedArea {
       ) {
         break
       }
+      whole = whole.union(line.box)
       start -= 1
     }
+    while start < body, standsAbove(lines[start], lines[(start + 1)..<body]) { start += 1 }
     return start
+  }
+
+  /// Whether a line runs over most of a table without parting into cells.
+  private static func isProse(_ line: SegmentLine, beside box: Rect) -> Bool {
+    if line.segments.count == 1 { return line.box.width > 0.5 * box.width }
+    return line.segments.count <= 2 && line.widestGap < 1.5 && line.box.width > 0.62 * box.width
+  }
+
+  /// Whether the first line of a head is a title: one text over the middle of all columns, or beside them.
+  private static func standsAbove(_ line: SegmentLine, _ below: ArraySlice<SegmentLine>) -> Bool {
+    guard line.segments.count == 1, let first = below.first else { return false }
+    let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }
+    if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
+    return below.contains { $0.segments.count > 1 && $0.box.width > 0.9 * box.width }
+      && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
 
   /// Whether a rule between two lines is the top rule of the table: another one parts header and body below it, and

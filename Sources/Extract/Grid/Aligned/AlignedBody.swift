@@ -51,10 +51,21 @@ struct AlignedBody {
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
+    let readings = bands == nil ? RowGrouping.Alignment.allCases.map(divisions) : []
+    let cheapest = readings.min { $0.cost < $1.cost }
     let best =
       bands.map { bands in
         owned.map { RowGrouping.Division(anchors: $0.lines.map(bands.anchor), cost: 0) }
-      } ?? RowGrouping.Alignment.allCases.map(divisions).min { $0.cost < $1.cost }?.all ?? []
+      } ?? cheapest?.all ?? []
+    /// Anchors whose lines another reading of nearly equal worth divides otherwise.
+    var disputed: Set<Int> = []
+    for other in readings where other.cost < (cheapest?.cost ?? 0) + RowGrouping.margin {
+      for (mine, theirs) in zip(best, other.all) {
+        for (first, second) in zip(mine.anchors, theirs.anchors) where first != second {
+          disputed.formUnion([first, second].compactMap { $0 })
+        }
+      }
+    }
 
     /// Lines that no figure anchors make rows of their own, shared by the columns.
     var middles = anchors
@@ -85,6 +96,7 @@ struct AlignedBody {
       pieces.map { ($0.row, $0.segment.box.midY, $0.columns) },
       rows: middles,
       anchors: anchors,
+      disputed: Set(disputed.map { row(nearest: anchors[$0]) }),
       isBanded: bands != nil,
       em: em
     )

@@ -11,6 +11,8 @@ struct AlignedEvidence {
   private let em: Double
   /// For each column where its figures stand: their shared right, left or middle, and how many share it.
   private var lines: [Alignment?] = []
+  /// For each gap in how many rows, those of the head included, texts stand on both sides.
+  private let beside: [Int]
 
   private struct Alignment {
     var side: any KeyPath<Rect, Double> & Sendable
@@ -33,6 +35,15 @@ struct AlignedEvidence {
   ) {
     (self.body, self.header, self.gaps, self.em) = (body, header, gaps, em)
     isDrawn = gaps.map { gap in edges.contains { gap.lowerBound <= $0 && $0 <= gap.upperBound } }
+    let rows = (0...gaps.count).map { column in
+      Set(body.pieces.filter { $0.columns == column...column }.map(\.row))
+    }
+    let heads = (0...gaps.count).map { column in
+      Set(header.blocks.filter { $0.columns == column...column }.map(\.isNumber))
+    }
+    beside = gaps.indices.map {
+      rows[$0].intersection(rows[$0 + 1]).count + heads[$0].intersection(heads[$0 + 1]).count
+    }
     lines = (0...gaps.count).map { column in
       let boxes = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }.map(
         \.segment.box
@@ -59,18 +70,21 @@ struct AlignedEvidence {
     return found.isEmpty || found.count { $0.share >= 0.5 } * 2 > found.count
   }
 
-  /// What a gap leaves of the confidence: a wide one nearly all.
-  static func gap(_ gap: ClosedRange<Double>, em: Double) -> Double {
+  /// What a gap leaves of the confidence: a wide one nearly all, a narrow one as much if many rows keep it free.
+  static func gap(_ gap: ClosedRange<Double>, rows: Int = 0, em: Double) -> Double {
     let width = (gap.upperBound - gap.lowerBound) / em
-    return width == 0 || width >= 0.8 ? 0.99 : width >= 0.35 ? 0.97 : 0.9
+    return width == 0 || width >= 0.8 ? 0.99 : width >= 0.35 || rows >= fewestBeside ? 0.97 : 0.9
   }
+
+  /// Texts on both sides of a gap in so many rows show that it parts columns.
+  private static let fewestBeside = 2
 
   /// What speaks for one cell.
   func cell(_ region: GridShape.Region, holding glyphs: [Glyph]) -> CellEvidence {
     var evidence = CellEvidence()
     guard !glyphs.isEmpty else { return evidence }
     for edge in [region.column, region.column + region.columnSpan] where edge > 0 && edge <= gaps.count {
-      evidence.weigh(isDrawn[edge - 1] ? 1 : Self.gap(gaps[edge - 1], em: em), "narrow-gap")
+      evidence.weigh(isDrawn[edge - 1] ? 1 : Self.gap(gaps[edge - 1], rows: beside[edge - 1], em: em), "narrow-gap")
     }
     let row = region.row - header.rowCount
     guard row >= 0 else {

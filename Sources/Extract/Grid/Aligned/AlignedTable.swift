@@ -12,32 +12,28 @@ enum AlignedTable {
     isRuled: Bool,
     guides: Guides = .none
   ) -> (table: PageTable, glyphs: [Glyph])? {
-    let (header, body) = divided(area, guides)
+    var (header, body) = divided(area, guides)
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
-    var finder = ColumnFinder(body, em: em)
+    var finder = ColumnFinder(body, header: header, em: em)
+    header = header.map { $0.parted(at: finder.gaps) }
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
-    finder.narrow(to: header)
+    let leaves = HeadLeaves.leaves(of: header, em: em)
+    finder.narrow(to: leaves.map(\.box))
     var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
-    addHeaderColumns(&gaps, header: header, body: body, em: em)
+    addHeaderColumns(&gaps, leaves, header: header, body: body, em: em)
     take(guides, into: &gaps, header: header, body: body, em: em)
-    var splits = gaps.map { ($0.narrow.lowerBound + $0.narrow.upperBound) / 2 }
-    guard !splits.isEmpty else { return nil }
+    guard !gaps.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
     let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
-    var columns = [min(box.x0, splits[0])] + splits + [max(box.x1, splits[splits.count - 1])]
-    if let exact = CentredHeads.edges(
-      gaps: gaps.map(\.wide),
-      splits: splits,
-      header: header,
-      left: box.x0,
-      right: box.x1,
+    let blocks = HeaderBlocks(
+      header,
+      edges: ColumnEdges(gaps: gaps.map(\.narrow), left: box.x0, right: box.x1, em: em),
       em: em
-    ) {
-      columns = exact
-      splits = Array(exact.dropFirst().dropLast())
-    }
+    )
+    let columns = blocks.edges.places
+    let splits = Array(columns.dropFirst().dropLast())
     var content = AlignedBody(
       body,
       splits: splits,
@@ -46,8 +42,6 @@ enum AlignedTable {
     )
     guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
 
-    let pitch = content.pitch ?? 1.5 * em
-    let blocks = HeaderBlocks(header, edges: columns, pitch: pitch, em: em)
     content.stretch(under: blocks, edges: columns, em: em)
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
@@ -108,8 +102,9 @@ enum AlignedTable {
 
   /// Whether most cells with text are in doubt: what stands there without rules is no table.
   private static func isDoubtful(_ table: Table) -> Bool {
-    let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
-    return cells.count(where: \.isFlagged) * 2 > cells.count
+    let cells = table.rows.dropFirst(table.headerRows).joined().compactMap { $0 }.filter { !$0.text.isEmpty }
+    /// That a head is unclear says nothing of the rows below it.
+    return cells.count { $0.isFlagged && $0.doubts != ["head-unclear"] } * 2 > cells.count
   }
 
   /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
@@ -138,11 +133,18 @@ enum AlignedTable {
 
   /// How many of the last lines of a header are the upper half of a wrapped name, whose figure stands at its middle.
   ///
-  /// A rule above such lines parts them from the head. Without one they stand in the column of names alone, begin
-  /// where names do, and the head has a line above them.
+  /// Such lines are mirrored below the figure. Otherwise a rule above them parts them from the head; without one they
+  /// stand in the column of names alone, begin where names do, and the head has a line above them.
   private static func wrapsAbove(_ header: [SegmentLine], body: [SegmentLine], _ guides: Guides) -> Int {
-    guard let first = body.first, let name = first.segments.first, !name.isFigure || first.segments.count > 1
-    else { return 0 }
+    guard let first = body.first else { return 0 }
+    var mirrored = 0
+    for line in header.reversed() where mirrored < RowGrouping.mostLines / 2 {
+      guard line.segments.allSatisfy({ isMirrored($0, about: first, body) }) else { break }
+      mirrored += 1
+    }
+    if mirrored > 0 { return mirrored }
+    if isBelowHeads(header, above: first) { return 1 }
+    guard let name = first.segments.first, !name.isFigure || first.segments.count > 1 else { return 0 }
     var box = body.box
     box.y0 = header.first?.box.y0 ?? box.y0
     let edge = guides.positions(along: .horizontal, parting: box).last {
@@ -170,6 +172,31 @@ enum AlignedTable {
     return count
   }
 
+  /// Whether the last line of a head is one text nearer to the name below it than to all heads, and lower than they.
+  private static func isBelowHeads(_ header: [SegmentLine], above row: SegmentLine) -> Bool {
+    guard header.count > 1, let line = header.last, line.segments.count == 1, let text = line.segments.first,
+      let name = row.segments.first, !name.isFigure, row.box.midY - line.box.midY < 1.45 * row.size,
+      (name.box.x0 - text.box.x0).magnitude < 0.3 * row.size
+        || (name.box.midX - text.box.midX).magnitude < 0.3 * row.size
+    else { return false }
+    let heads = header.dropLast().flatMap(\.segments)
+    return heads.contains { $0.box.x0 > text.box.x1 }
+      && heads.allSatisfy { text.box.midY - $0.box.midY > (row.box.midY - line.box.midY) * 1.2 }
+  }
+
+  /// Whether a text above a row is the upper half of one of its names: a text of the row's own column, with no figure
+  /// beside it, stands as far below the row.
+  private static func isMirrored(_ text: Segment, about row: SegmentLine, _ body: [SegmentLine]) -> Bool {
+    guard !text.isFigure, row.box.midY - text.box.midY < Double(RowGrouping.mostLines) / 2 * row.size else { return false }
+    let place = 2 * row.box.midY - text.box.midY
+    return body.dropFirst().contains { line in
+      (line.box.midY - place).magnitude < 0.25 * row.size && !line.segments.contains(where: \.isFigure)
+        && line.segments.contains {
+          ($0.box.x0 - text.box.x0).magnitude < 0.3 * row.size || ($0.box.midX - text.box.midX).magnitude < 0.3 * row.size
+        }
+    }
+  }
+
   /// Whether the figures of a line are years and nothing else.
   private static func isYears(_ line: SegmentLine) -> Bool {
     let figures = line.segments.filter(\.isFigure)
@@ -183,23 +210,22 @@ enum AlignedTable {
   /// Adds columns that only the header shows: blank ones, and the levels 类 款 项 over codes printed in one piece.
   private static func addHeaderColumns(
     _ gaps: inout [(wide: ClosedRange<Double>, narrow: ClosedRange<Double>)],
+    _ leaves: [(last: Segment, box: Rect)],
     header: [SegmentLine],
     body: [SegmentLine],
     em: Double
   ) {
     let bodySegments = body.flatMap(\.segments)
-    for line in header.reversed() {
-      let isNumbers = HeaderBlocks.isNumberLine(line)
-      for (left, right) in zip(line.segments, line.segments.dropFirst()) {
-        guard right.box.x0 - left.box.x1 > 0.8 * em else { continue }
+    let numbers = header.filter(HeaderBlocks.isNumberLine).map { $0.segments.map { (last: $0, box: $0.box) } }
+    for line in [leaves] + numbers {
+      for (left, right) in zip(line, line.dropFirst()) {
+        guard right.box.x0 - left.box.x1 > leastHeadGap(left.last, right.last) * em else { continue }
         let isParted = gaps.contains {
           let split = ($0.narrow.lowerBound + $0.narrow.upperBound) / 2
           return split > left.box.midX && split < right.box.midX
         }
         guard !isParted else { continue }
-        let isCode = codeLevels.contains(left.text) && codeLevels.contains(right.text)
-        let isSpacedWord = left.text.count == 1 && right.text.count == 1 && !isCode && !isNumbers
-        guard !isSpacedWord else { continue }
+        let isCode = codeLevels.contains(left.last.text) && codeLevels.contains(right.last.text)
         /// What the body prints between the two heads belongs to the nearer one.
         var (low, high) = (left.box.x1, right.box.x0)
         if !isCode {
@@ -220,6 +246,12 @@ enum AlignedTable {
         gaps.insert((low...high, low...high), at: index)
       }
     }
+  }
+
+  /// How far apart, in font sizes, two heads stand at least: ideographs have no spaces between them, words do.
+  private static func leastHeadGap(_ left: Segment, _ right: Segment) -> Double {
+    let isWide = (left.glyphs.last?.scalar.isWide ?? false) && (right.glyphs.first?.scalar.isWide ?? false)
+    return isWide || left.isFigure || right.isFigure ? SegmentLine.narrowestGap : 1.5
   }
 
   /// Whether rows and columns hold together: enough rows, figures in columns of their own, no contents list.
@@ -250,6 +282,10 @@ enum AlignedTable {
     if rows >= 4 {
       let isNamed = texts.contains { $0 * 5 >= rows * 2 }
       guard isNamed || figures.count(where: { $0 * 5 >= rows * 4 }) >= 3 else { return false }
+      let isMeasured = (0..<rows).contains { row in
+        isScale(body.pieces.filter { $0.row == row }.sorted { $0.segment.box.x0 < $1.segment.box.x0 }.map(\.segment), fewest: 5)
+      }
+      guard isNamed || !isMeasured else { return false }
     }
     if rows >= 4, figureColumns.allSatisfy({ isScale(body, column: $0) }) { return false }
     return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 3 && hasAmount)
@@ -257,18 +293,22 @@ enum AlignedTable {
 
   /// Whether the figures of a column go up or down by equal steps, as along the axis of a chart.
   private static func isScale(_ body: AlignedBody, column: Int) -> Bool {
-    let values = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }
-      .sorted { $0.row < $1.row }
-      .map { FigureValue(reading: $0.segment.text, unit: .yuan).figure }
+    let texts = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }.sorted { $0.row < $1.row }
+    guard isScale(texts.map(\.segment)) else { return false }
+    /// Rows are numbered by steps of one, in blank forms by nothing else.
+    let numbers = texts.compactMap { Int($0.segment.text) }
+    let isNamed = body.pieces.count { $0.columns != column...column && !$0.segment.isFigure } * 2 > texts.count
+    return !(isNamed && numbers.count == texts.count && numbers[1] - numbers[0] == 1)
+  }
+
+  /// Whether at least so many texts are figures that go up or down by equal steps.
+  private static func isScale(_ texts: [Segment], fewest: Int = 2) -> Bool {
+    let values = texts.map { FigureValue(reading: $0.text.filter { $0 != "%" }, unit: .yuan).figure }
     let steps = zip(values, values.dropFirst()).map { above, below -> Int64? in
       guard let above, let below, above.decimals == below.decimals else { return nil }
       return below.coefficient - above.coefficient
     }
-    guard let first = steps.first, let first, first != 0 else { return false }
-    /// Rows are numbered by steps of one, in blank forms by nothing else.
-    let isNamed =
-      body.pieces.count { $0.columns != column...column && !$0.segment.isFigure } * 2 > values.count
-    if first == 1, isNamed, values.allSatisfy({ $0?.decimals == 0 }) { return false }
+    guard texts.count >= fewest, let first = steps.first, let first, first != 0 else { return false }
     return steps.allSatisfy { $0 == first }
   }
 

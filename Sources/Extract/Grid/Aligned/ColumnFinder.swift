@@ -10,21 +10,18 @@ struct ColumnFinder {
   /// One row in so many may run across a gap: totals are centred over two columns.
   static let crossingShare = 0.08
 
-  init(_ lines: [SegmentLine], em: Double) {
+  /// Lines of one text may run across a gap up to this share: they head groups of rows.
+  static let aloneShare = 0.3
+
+  init(_ lines: [SegmentLine], header: [SegmentLine], em: Double) {
     let segments = lines.flatMap(\.segments)
     guard let left = segments.map(\.box.x0).min(), let right = segments.map(\.box.x1).max() else { return }
     let allowed = lines.count < 4 ? 0 : max(1, Int(Self.crossingShare * Double(lines.count)))
 
     /// How many lines cover each stretch between two ends of segments.
     let ends = Set(segments.flatMap { [$0.box.x0, $0.box.x1] }).sorted()
-    var places: [Double: Int] = [:]
-    for (index, x) in ends.enumerated() { places[x] = index }
-    var cover = Array(repeating: 0, count: ends.count)
-    for segment in segments {
-      for place in (places[segment.box.x0] ?? 0)..<(places[segment.box.x1] ?? 0) { cover[place] += 1 }
-    }
+    let cover = Self.cover(lines, ends)
     var place = 0
-    var candidates: [ClosedRange<Double>] = []
     while place < ends.count - 1 {
       guard cover[place] <= allowed else {
         place += 1
@@ -32,14 +29,48 @@ struct ColumnFinder {
       }
       var end = place
       while end + 1 < ends.count - 1, cover[end + 1] <= allowed { end += 1 }
-      let (x0, x1) = (ends[place], ends[end + 1])
-      if x1 - x0 >= SegmentLine.narrowestGap * em, x0 > left, x1 < right {
-        candidates.append(Self.widest(place...end, cover: cover, ends: ends))
+      for gap in Self.gaps(in: place...end, cover: cover, ends: ends)
+      where gap.upperBound - gap.lowerBound >= SegmentLine.narrowestGap * em && gap.lowerBound >= left
+        && gap.upperBound < right
+      {
+        gaps.append(gap)
       }
       place = end + 1
     }
-    gaps = candidates
-    dropThinColumns(segments, lines.count)
+    dropThinColumns(segments, header.flatMap(\.segments), lines.count)
+  }
+
+  /// How many lines cover each stretch from one of `ends` to the next.
+  private static func cover(_ lines: [SegmentLine], _ ends: [Double]) -> [Int] {
+    var places: [Double: Int] = [:]
+    for (index, x) in ends.enumerated() { places[x] = index }
+    var cover = Array(repeating: 0, count: ends.count)
+    /// The same for lines of one text, which wrap names or head a group of rows.
+    var alone = cover
+    for line in lines {
+      for segment in line.segments where !segment.isTotal {
+        for place in (places[segment.box.x0] ?? 0)..<(places[segment.box.x1] ?? 0) {
+          if line.segments.count > 1 { cover[place] += 1 } else { alone[place] += 1 }
+        }
+      }
+    }
+    let allowed = lines.count < 4 ? 0 : Int(aloneShare * Double(lines.count))
+    for place in cover.indices { cover[place] += max(0, alone[place] - (cover[place] == 0 ? allowed : 0)) }
+    return cover
+  }
+
+  /// The gaps in a stretch that few lines cross: those that none crosses, or the widest that the fewest do.
+  private static func gaps(in places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> [ClosedRange<Double>] {
+    guard places.contains(where: { cover[$0] == 0 }) else { return [widest(places, cover: cover, ends: ends)] }
+    var gaps: [ClosedRange<Double>] = []
+    for index in places where cover[index] == 0 {
+      if let last = gaps.last, last.upperBound == ends[index] {
+        gaps[gaps.count - 1] = last.lowerBound...ends[index + 1]
+      } else {
+        gaps.append(ends[index]...ends[index + 1])
+      }
+    }
+    return gaps
   }
 
   /// The widest of the stretches that the fewest lines cross.
@@ -60,15 +91,14 @@ struct ColumnFinder {
     return best
   }
 
-  /// Narrows each gap to where the fewest lines of the header cross it: centred heads are wider than figures.
-  mutating func narrow(to header: [SegmentLine]) {
-    let segments = header.flatMap(\.segments)
+  /// Narrows each gap to where the fewest heads of single columns cross it: centred heads are wider than figures.
+  mutating func narrow(to heads: [Rect]) {
     gaps = gaps.map { gap in
-      let inner = segments.flatMap { [$0.box.x0, $0.box.x1] }.filter { gap.contains($0) }
+      let inner = heads.flatMap { [$0.x0, $0.x1] }.filter { gap.contains($0) }
       let ends = Set(inner + [gap.lowerBound, gap.upperBound]).sorted()
       guard ends.count > 2 else { return gap }
       let cover = zip(ends, ends.dropFirst()).map { x0, x1 in
-        segments.count { $0.box.x0 < (x0 + x1) / 2 && $0.box.x1 > (x0 + x1) / 2 }
+        heads.count { $0.x0 < (x0 + x1) / 2 && $0.x1 > (x0 + x1) / 2 }
       }
       return Self.widest(0...cover.count - 1, cover: cover, ends: ends)
     }
@@ -98,8 +128,8 @@ struct ColumnFinder {
     return balance.reversed().prefix { $0 > 0 }.count
   }
 
-  /// Removes splits beside columns that hold the text of a single line only.
-  private mutating func dropThinColumns(_ segments: [Segment], _ lineCount: Int) {
+  /// Removes splits beside columns that hold the text of a single line only and have no head of their own.
+  private mutating func dropThinColumns(_ segments: [Segment], _ heads: [Segment], _ lineCount: Int) {
     guard lineCount >= 4 else { return }
     var index = 0
     while index <= gaps.count, !gaps.isEmpty {
@@ -107,7 +137,8 @@ struct ColumnFinder {
       let low = index == 0 ? -Double.infinity : splits[index - 1]
       let high = index == splits.count ? Double.infinity : splits[index]
       let members = segments.count { $0.box.x0 >= low && $0.box.x1 <= high }
-      if members <= 1 {
+      let isHeaded = heads.contains { $0.box.x0 >= low && $0.box.x1 <= high }
+      if members <= 1, !isHeaded {
         gaps.remove(at: index == gaps.count ? index - 1 : index)
         index = max(0, index - 1)
       } else {

@@ -10,31 +10,21 @@ enum RowCertainty {
   static let unclear = 0.7
 
   /// For each row how sure its lines are; `pieces` are row, middle and columns of each text, `rows` the middles of all
-  /// rows and `anchors` those that figures give, all in points.
+  /// rows and `anchors` those that figures give, all in points. `disputed` are the rows whose lines another reading of
+  /// nearly equal worth gives to others.
   static func certainties(
     _ pieces: [(row: Int, middle: Double, columns: ClosedRange<Int>)],
     rows: [Double],
     anchors: [Double],
+    disputed: Set<Int>,
     isBanded: Bool,
     em: Double
   ) -> [Double] {
     guard !isBanded else { return rows.map { _ in drawn } }
-    /// How the middles of wrapped names stand to their rows, in font sizes.
-    var stacks: [Int: [Double]] = [:]
-    let grouped = Dictionary(grouping: pieces) { [$0.row, $0.columns.lowerBound] }
-    for (key, lines) in grouped where lines.count > 1 {
-      let middles = lines.map(\.middle)
-      let middle = ((middles.min() ?? 0) + (middles.max() ?? 0)) / 2
-      stacks[key[0], default: []].append((middle - rows[key[0]]) / em)
-    }
-    let usual = stacks.values.joined().sorted()
-    let median = usual.isEmpty ? 0 : usual[usual.count / 2]
     var result = rows.indices.map { row -> Double in
-      guard let offs = stacks[row] else {
-        let isLevel = pieces.allSatisfy { $0.row != row || ($0.middle - rows[row]).magnitude < 0.3 * em }
-        return isLevel ? single : wrapped
-      }
-      return offs.allSatisfy { ($0 - median).magnitude < 0.35 && $0.magnitude < 0.35 } ? wrapped : unclear
+      if disputed.contains(row) { return unclear }
+      let isLevel = pieces.allSatisfy { $0.row != row || ($0.middle - rows[row]).magnitude < 0.3 * em }
+      return isLevel ? single : wrapped
     }
     /// A row without figures next to one whose name wraps may be the rest of that name.
     for row in rows.indices where !anchors.contains(where: { ($0 - rows[row]).magnitude < 0.05 * em }) {

@@ -15,6 +15,9 @@ enum RowGrouping {
   static let blankCost = 0.45
   static let unanchoredCost = 0.6
 
+  /// Readings of a whole table whose costs differ by less cannot be told apart.
+  static let margin = 0.35
+
   struct Division {
     /// For each line the anchor it belongs to; nil where it makes a row of its own.
     var anchors: [Int?]

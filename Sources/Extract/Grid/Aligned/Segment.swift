@@ -13,7 +13,9 @@ struct Segment {
   }
 
   /// Whether it is a figure of any kind: an amount, a share, a code, a dash.
-  var isFigure: Bool {
+  var isFigure: Bool { Self.isFigure(text) }
+
+  static func isFigure(_ text: String) -> Bool {
     guard text.unicodeScalars.count <= 22 else { return false }
     let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
     let hasDigit = text.unicodeScalars.contains(where: isDigit)
@@ -23,6 +25,11 @@ struct Segment {
     return isFigureLike
       && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
   }
+
+  /// Whether it names a total, which forms centre over several columns.
+  var isTotal: Bool { glyphs.count < 5 && Self.totals.contains(Normalisation.compact(text)) }
+
+  private static let totals: Set<String> = ["合计", "总计", "小计", "共计", "合计:", "总计:"]
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
   var isAmount: Bool {
@@ -50,10 +57,8 @@ struct SegmentLine {
   static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
-    self.init(
-      row,
-      segments: row.split(atGapsOver: Self.cellGap).flatMap(Self.partedAfterFigure).map(Segment.init)
-    )
+    let parts = row.split(atGapsOver: Self.cellGap).flatMap(NarrowGaps.parted)
+    self.init(row, segments: Self.joiningSpacedWords(parts).map(Segment.init))
   }
 
   /// A line that is known to be cut into parts, each of them text of one cell.
@@ -90,6 +95,28 @@ struct SegmentLine {
     }
   }
 
+  /// Words that forms set with wide spaces between their ideographs.
+  private static let spacedWords: Set<String> = [
+    "项目", "合计", "总计", "小计", "共计", "收入", "支出", "栏次", "行次", "金额", "名称", "单位", "编码", "代码", "科目", "备注",
+    "序号", "类别", "数量", "部门", "用途", "内容",
+  ]
+
+  /// The parts of a line with spaced words made whole; where the levels 类 款 项 are headed one by one, 项 and 目 are two.
+  private static func joiningSpacedWords(_ parts: [GlyphRow]) -> [GlyphRow] {
+    var joined: [GlyphRow] = []
+    let hasLevels = parts.contains { $0.glyphs.count == 1 && $0.glyphs[0].scalar == "款" }
+    for part in parts {
+      if let last = joined.last, last.glyphs.count == 1, part.glyphs.count == 1, !hasLevels,
+        spacedWords.contains(String(String.UnicodeScalarView([last.glyphs[0].scalar, part.glyphs[0].scalar])))
+      {
+        joined[joined.count - 1] = GlyphRow(glyphs: last.glyphs + part.glyphs, box: last.box.union(part.box))
+      } else {
+        joined.append(part)
+      }
+    }
+    return joined
+  }
+
   /// The widest gap between two segments, in font sizes.
   var widestGap: Double {
     zip(segments, segments.dropFirst()).map { ($1.box.x0 - $0.box.x1) / size }.max() ?? 0
@@ -97,9 +124,41 @@ struct SegmentLine {
 
   var text: String { segments.map(\.text).joined(separator: " ") }
 
+  /// The line with its texts parted where glyphs leave the middle of a gap free: heads of narrow columns stand near
+  /// to each other.
+  func parted(at gaps: [ClosedRange<Double>]) -> SegmentLine {
+    var line = self
+    line.segments = segments.flatMap { segment -> [Segment] in
+      guard segment.glyphs.count > 2 else { return [segment] }
+      var parts = [segment.glyphs[..<1]]
+      for index in segment.glyphs.indices.dropFirst() {
+        let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)
+        let isParted = next - last > Self.narrowestGap * size && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
+        if isParted {
+          parts.append(segment.glyphs[index...index])
+        } else {
+          parts[parts.count - 1] = segment.glyphs[parts[parts.count - 1].startIndex...index]
+        }
+      }
+      guard parts.count > 1 else { return [segment] }
+      return parts.map { glyphs in
+        Segment(GlyphRow(glyphs: Array(glyphs), box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }))
+      }
+    }
+    return line
+  }
+
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
     segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
+  }
+
+  /// Whether it is the title of a table: one text that says so.
+  var isTitle: Bool {
+    guard segments.count == 1 else { return false }
+    let compact = Normalisation.compact(segments[0].text)
+    return compact.count > 3
+      && ["表", "表(续)", "一览", "情况", "清单"].contains { compact.hasSuffix($0) } && !compact.hasPrefix("其中")
   }
 
   /// Whether a text stands outside every table: a unit line, a form number, a note, a line of a contents list.

@@ -1,0 +1,48 @@
+import JuesuanModel
+
+/// The lowest cells of a head, found before its columns are known: stacks of lines under which no other cell stands.
+enum HeadLeaves {
+  /// The next line of a cell begins within this many font sizes of the one before.
+  static let lineDistance = 1.55
+
+  /// The boxes of the lowest cells, from left to right, with their last lines.
+  static func leaves(of header: [SegmentLine], em: Double) -> [(last: Segment, box: Rect)] {
+    let texts = header.filter { !HeaderBlocks.isNumberLine($0) }.flatMap(\.segments)
+    func isOver(_ upper: Rect, _ lower: Rect) -> Bool {
+      lower.midY > upper.midY + 0.3 * em && lower.x0 < upper.x1 - 0.2 * em && lower.x1 > upper.x0 + 0.2 * em
+    }
+    let lowest = texts.filter { text in !texts.contains { isOver(text.box, $0.box) } }
+    let top = texts.map(\.box.midY).min() ?? 0
+    var leaves: [(last: Segment, box: Rect)] = []
+    for text in lowest {
+      /// The boxes of its lines; a line above with other cells below it makes them a cell over these.
+      var lines = [text.box]
+      var isParent = false
+      while let upper = texts.first(where: { goesOn($0, with: lines[lines.count - 1], em: em) }) {
+        let others = texts.filter { other in isOver(upper.box, other.box) && !lines.contains(other.box) }
+        if others.isEmpty {
+          lines.append(upper.box)
+        } else {
+          isParent = others.contains { $0.box.midY > text.box.midY + 0.3 * em }
+          break
+        }
+      }
+      if !isParent { leaves.append((text, lines.dropFirst().reduce(lines[0]) { $0.union($1) })) }
+    }
+    leaves.sort { $0.box.x0 < $1.box.x0 }
+    /// A head over several columns may stand over the gap between two: on the top line, above both of its neighbours.
+    return leaves.enumerated().filter { place, leaf in
+      guard leaf.box.midY < top + 0.3 * em, place > 0, place + 1 < leaves.count else { return true }
+      return min(leaves[place - 1].box.midY, leaves[place + 1].box.midY) < leaf.box.midY + 0.9 * em
+    }.map(\.element)
+  }
+
+  /// Whether a line of a cell may go on with the one below: both centred on one place or beginning or ending there.
+  static func goesOn(_ upper: Segment, with lower: Rect, em: Double) -> Bool {
+    let size = upper.glyphs[0].size
+    let distance = lower.midY - upper.box.midY
+    guard distance > 0.6 * size, distance < lineDistance * size else { return false }
+    return (upper.box.midX - lower.midX).magnitude < 0.35 * em || (upper.box.x0 - lower.x0).magnitude < 0.2 * em
+      || (upper.box.x1 - lower.x1).magnitude < 0.2 * em
+  }
+}

@@ -1,0 +1,152 @@
+import JuesuanModel
+
+/// Divides the columns among the heads of one level that stand over several of them.
+struct HeadSpans {
+  /// Columns with what stands over them so far.
+  struct Group {
+    var columns: ClosedRange<Int>
+    /// The box of the topmost cell; nil without one.
+    var top: Rect?
+    /// Whether that cell heads one column alone.
+    var isLeaf: Bool
+
+    /// Whether two cells stand in one row: their middles, tops or bottoms are level.
+    func isLevel(with other: Group, em: Double) -> Bool {
+      guard let top, let box = other.top else { return false }
+      return (top.midY - box.midY).magnitude < HeadSpans.level * em
+        || min((top.y0 - box.y0).magnitude, (top.y1 - box.y1).magnitude) < HeadSpans.edge * em
+    }
+  }
+
+  private let parents: [HeaderBlocks.Block]
+  private let groups: [Group]
+  private let edges: ColumnEdges
+  private let em: Double
+  /// Whether no other heads stand above the parents.
+  private let isTop: Bool
+  /// For each parent what stands right below its middle: its child for sure; nil where nothing does.
+  private let children: [Group?]
+
+  /// Of the cells below that head one column alone one that most others are level with.
+  private var leaf: Group?
+
+  /// The middles of cells of one row are level within this many font sizes, their tops or bottoms within the other.
+  static let level = 0.25
+  static let edge = 0.08
+  /// A child stands at least this many font sizes below its parent.
+  static let leastDistance = 0.5
+  /// What it costs, in font sizes off the middle, to leave a child without a parent, and one that could stand alone.
+  static let orphanCost = 1.2
+  static let looseCost = 0.6
+  /// The same for a column without a head.
+  static let blankCost = 0.2
+  /// What a head over one cell alone costs.
+  static let onlyChildCost = 0.6
+  /// Readings that differ by less cannot be told apart.
+  static let margin = 0.35
+
+  /// `parents` stand from left to right, `groups` side by side over all columns.
+  init(_ parents: [HeaderBlocks.Block], over groups: [Group], edges: ColumnEdges, isTop: Bool, em: Double) {
+    (self.parents, self.groups, self.edges, self.isTop, self.em) = (parents, groups, edges, isTop, em)
+    children = parents.map { parent in
+      groups.filter { group in
+        guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
+        let (left, right) = (edges.places[group.columns.lowerBound], edges.places[group.columns.upperBound + 1])
+        return left < parent.box.midX + 0.3 * em && right > parent.box.midX - 0.3 * em
+      }.min { ($0.top?.midY ?? 0) < ($1.top?.midY ?? 0) }
+    }
+    let leaves = groups.filter { group in group.isLeaf && parents.indices.contains { isBelow(group, $0) } }
+    leaf = leaves.max { first, second in
+      leaves.count { $0.isLevel(with: first, em: em) } < leaves.count { $0.isLevel(with: second, em: em) }
+    }
+  }
+
+  /// For each parent the columns below it, and those whose parent could be another.
+  func divided() -> (spans: [ClosedRange<Int>?], unclear: Set<Int>) {
+    guard let best = division(without: nil) else { return (parents.map { _ in nil }, []) }
+    var unclear: Set<Int> = []
+    for index in parents.indices {
+      guard let range = best.ranges[index], let other = division(without: (index, range)),
+        other.cost - best.cost < Self.margin
+      else { continue }
+      for column in 0..<(groups.last.map { $0.columns.upperBound + 1 } ?? 0)
+      where best.parent(of: column) != other.parent(of: column) { unclear.insert(column) }
+    }
+    return (best.ranges, unclear)
+  }
+
+  private struct Division {
+    var ranges: [ClosedRange<Int>?]
+    var cost: Double
+
+    func parent(of column: Int) -> Int? { ranges.firstIndex { $0?.contains(column) ?? false } }
+  }
+
+  /// Whether a group may stand below a parent: what is higher than a child that heads one column is centred over the
+  /// rows of both.
+  private func isBelow(_ group: Group, _ parent: Int) -> Bool {
+    guard let top = group.top else { return true }
+    guard top.midY > parents[parent].middle + Self.leastDistance * em else { return false }
+    guard group.isLeaf, let child = children[parent], let box = child.top else { return true }
+    if child.isLeaf { return group.isLevel(with: child, em: em) }
+    return top.midY > box.midY - Self.level * em && leaf.map { group.isLevel(with: $0, em: em) } ?? true
+  }
+
+  /// What it costs to leave a group without a parent of this level.
+  private func orphanCost(_ group: Group) -> Double {
+    guard group.top != nil else { return Self.blankCost }
+    let certain = children.compactMap { $0 } + [leaf].compactMap { $0 }
+    if certain.contains(where: { group.isLeaf == $0.isLeaf && group.isLevel(with: $0, em: em) }) {
+      return Self.orphanCost
+    }
+    return isTop && parents.indices.contains { isBelow(group, $0) } ? Self.looseCost : 0
+  }
+
+  /// The cheapest division that does not give one parent one range.
+  private func division(without barred: (parent: Int, range: ClosedRange<Int>)?) -> Division? {
+    let (k, n) = (parents.count, groups.count)
+    var cost = Array(repeating: Array(repeating: Double.infinity, count: n + 1), count: k + 1)
+    var from = Array(repeating: Array(repeating: (parents: 0, groups: -1), count: n + 1), count: k + 1)
+    cost[0][0] = 0
+    for p in 0...k {
+      for g in 0..<n where cost[p][g].isFinite {
+        let skip = cost[p][g] + orphanCost(groups[g])
+        if skip < cost[p][g + 1] {
+          cost[p][g + 1] = skip
+          from[p][g + 1] = (p, g)
+        }
+        guard p < k else { continue }
+        for end in g..<n {
+          guard isBelow(groups[end], p) else { break }
+          let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
+          guard barred?.parent != p || barred?.range != range, let own = misfit(p, range) else { continue }
+          let whole = cost[p][g] + own + (g == end ? Self.onlyChildCost : 0)
+          if whole < cost[p + 1][end + 1] {
+            cost[p + 1][end + 1] = whole
+            from[p + 1][end + 1] = (p, g)
+          }
+        }
+      }
+    }
+    guard cost[k][n].isFinite else { return nil }
+    var division = Division(ranges: parents.map { _ in nil }, cost: cost[k][n])
+    var (p, g) = (k, n)
+    while g > 0 {
+      let step = from[p][g]
+      if step.parents < p {
+        division.ranges[step.parents] = groups[step.groups].columns.lowerBound...groups[g - 1].columns.upperBound
+      }
+      (p, g) = (step.parents, step.groups)
+    }
+    return division
+  }
+
+  /// How badly a parent stands over columns, in font sizes; nil where it does not stand over them at all.
+  private func misfit(_ parent: Int, _ columns: ClosedRange<Int>) -> Double? {
+    let box = parents[parent].box
+    let (left, right) = (edges.ranges[columns.lowerBound], edges.ranges[columns.upperBound + 1])
+    guard box.midX > left.lowerBound, box.midX < right.upperBound else { return nil }
+    let spill = max(0, left.lowerBound - box.x0) + max(0, box.x1 - right.upperBound)
+    return (edges.misfit(of: box.midX, over: columns) + spill) / em
+  }
+}

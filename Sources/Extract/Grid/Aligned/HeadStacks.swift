@@ -1,0 +1,103 @@
+import JuesuanModel
+
+/// Joins the lines of a head into its cells: lines of one cell are centred on one place a line apart.
+struct HeadStacks {
+  typealias Block = HeaderBlocks.Block
+
+  /// The cells, from top to bottom.
+  private(set) var blocks: [Block]
+  private let edges: ColumnEdges
+  private let em: Double
+
+  /// Cells of one row differ by less than this in height, in font sizes.
+  private static let level = 0.15
+
+  /// A head stands between the middles of the first and the last cell below it, off the middle of these by at most
+  /// this share of their distance.
+  private static let aside = 0.3
+
+  init(_ lines: [Block], edges: ColumnEdges, em: Double) {
+    (blocks, self.edges, self.em) = (lines, edges, em)
+    /// From the lowest line up, so that what stands beside a line is whole before the line above is looked at.
+    for upper in lines.sorted(by: { ($0.middle, $0.box.x0) > ($1.middle, $1.box.x0) })
+    where !upper.isNumber && !upper.isNumberName {
+      guard let place = blocks.firstIndex(where: { $0.box == upper.box }) else { continue }
+      let below = blocks.indices.filter {
+        $0 != place && !blocks[$0].isNumber && !blocks[$0].isNumberName && goesOn(upper, with: blocks[$0])
+      }
+      guard let lower = below.min(by: { blocks[$0].box.y0 < blocks[$1].box.y0 }),
+        !standsOver(upper, blocks[lower])
+      else { continue }
+      blocks[lower].segments = upper.segments + blocks[lower].segments
+      blocks[lower].box = upper.box.union(blocks[lower].box)
+      blocks[lower].columns =
+        min(upper.columns.lowerBound, blocks[lower].columns.lowerBound)...max(
+          upper.columns.upperBound,
+          blocks[lower].columns.upperBound
+        )
+      blocks.remove(at: place)
+    }
+    blocks.sort { ($0.middle, $0.box.x0) < ($1.middle, $1.box.x0) }
+  }
+
+  /// Whether a line may go on with the cell below.
+  private func goesOn(_ upper: Block, with lower: Block) -> Bool {
+    guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
+    return HeadLeaves.goesOn(upper.segments[0], with: next, em: em)
+  }
+
+  /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing
+  /// stands beside it above them.
+  private func standsOver(_ upper: Block, _ lower: Block) -> Bool {
+    let others = blocks.filter { $0.box != upper.box && !$0.isNumber && !$0.isNumberName }
+    /// It runs on over what stands beside the cell below.
+    if upper.columns.count > lower.columns.count,
+      others.contains(where: {
+        $0.box != lower.box && ($0.middle - lower.middle).magnitude < max(0.3 * em, lower.box.height / 2)
+          && $0.box.x0 < upper.box.x1 - 0.3 * em && $0.box.x1 > upper.box.x0 + 0.3 * em
+      })
+    {
+      return true
+    }
+    if isAbove(upper, lower, others) { return true }
+    let beside = others.flatMap(\.segments).filter { ($0.box.midY - upper.middle).magnitude < Self.level * em }
+    let row = others.filter { ($0.middle - lower.middle).magnitude < Self.level * em }
+      .sorted { $0.box.x0 < $1.box.x0 }
+    guard let place = row.firstIndex(where: { $0.box == lower.box }) else { return false }
+    func isFree(_ block: Block) -> Bool {
+      !beside.contains { $0.box.x0 < block.box.x1 && $0.box.x1 > block.box.x0 }
+    }
+    var (first, last) = (place, place)
+    while first > 0, row[first - 1].columns.upperBound + 1 == row[first].columns.lowerBound, isFree(row[first - 1])
+    { first -= 1 }
+    while last + 1 < row.count, row[last].columns.upperBound + 1 == row[last + 1].columns.lowerBound,
+      isFree(row[last + 1])
+    { last += 1 }
+    for left in first...place {
+      for right in place...last where left < right {
+        let columns = row[left].columns.lowerBound...row[right].columns.upperBound
+        let (start, end) = (row[left].box.midX, row[right].box.midX)
+        let isOver = (upper.box.midX - (start + end) / 2).magnitude < Self.aside * (end - start)
+        if isOver, edges.misfit(of: upper.box.midX, over: columns) < 0.35 * em { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether a line over a cell that has cells below it is in a row of its own: then the cells beside them that reach
+  /// down to the last row are centred from the lower one down, else from the upper one.
+  private func isAbove(_ upper: Block, _ lower: Block, _ others: [Block]) -> Bool {
+    func overlap(_ first: Rect, _ second: Rect) -> Bool {
+      first.x0 < second.x1 - 0.2 * em && first.x1 > second.x0 + 0.2 * em
+    }
+    let below = others.filter { $0.box.y0 > lower.middle && overlap($0.box, lower.box) }
+    guard let lowest = below.map(\.middle).max(), let bottom = others.map(\.box.y1).max() else { return false }
+    let tall = others.filter { cell in
+      cell.box.y0 > upper.middle && cell.middle < lowest - Self.level * em
+        && !others.contains { $0.box != cell.box && overlap($0.box, cell.box) }
+    }
+    let (whole, part) = ((upper.box.y0 + bottom) / 2, (lower.box.y0 + bottom) / 2)
+    let apart = tall.count { ($0.middle - part).magnitude < ($0.middle - whole).magnitude }
+    return apart * 2 > tall.count
+  }
+}
