@@ -110,7 +110,7 @@ enum AlignedTable {
 
   /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
   /// the other way.
-  private static func divided(
+  static func divided(
     _ area: AlignedArea,
     _ guides: Guides
   ) -> (header: [SegmentLine], body: [SegmentLine]) {
@@ -317,7 +317,7 @@ enum AlignedTable {
   }
 
   /// The edges of the rows: half way between the print of neighbours.
-  private static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
+  static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
     var extents: [ClosedRange<Double>] = []
     for row in 0..<header.rowCount {
       let own = header.blocks.filter { $0.row == row }.map(\.middle)
@@ -335,7 +335,7 @@ enum AlignedTable {
   }
 
   /// The cells of header and body on one grid.
-  private struct Layout {
+  struct Layout {
     var regions: [GridShape.Region] = []
     var contents: [[Glyph]] = []
     var doubts: [Set<String>] = []

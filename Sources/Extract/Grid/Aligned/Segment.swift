@@ -58,7 +58,21 @@ struct SegmentLine {
 
   init(_ row: GlyphRow) {
     let parts = row.split(atGapsOver: Self.cellGap).flatMap(NarrowGaps.parted)
-    segments = Self.joiningSpacedWords(parts).map(Segment.init)
+    self.init(row, segments: Self.joiningSpacedWords(parts).map(Segment.init))
+  }
+
+  /// A line that is known to be cut into parts, each of them text of one cell.
+  init(_ row: GlyphRow, parts: [[Glyph]]) {
+    self.init(
+      row,
+      segments: parts.map { glyphs in
+        Segment(GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) }))
+      }
+    )
+  }
+
+  private init(_ row: GlyphRow, segments: [Segment]) {
+    self.segments = segments
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
