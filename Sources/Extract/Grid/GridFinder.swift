@@ -72,7 +72,7 @@ public enum GridFinder {
       page: page.number,
       size: page.size,
       tables: tables.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) },
-      lines: LineBuilder.lines(of: rest, fonts: page.fonts, page: page.number),
+      lines: LineBuilder.lines(of: rest, fonts: page.fonts, page: page.number, tables: tables.map(\.box)),
       diagnostics: page.diagnostics
     )
   }

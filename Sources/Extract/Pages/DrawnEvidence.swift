@@ -19,9 +19,11 @@ struct DrawnEvidence {
       switch mark {
       case .slope(let box): addSlope(box)
       case .line(let ruling, let color): add(ruling, isWhite: GraphicsState.Paint(color: color).isWhite)
-      case .image(let box) where min(box.width, box.height) <= Self.thickestRule:
+      case .image(let box, _) where min(box.width, box.height) <= Self.thickestRule:
         addRule(box)
-      case .image(let box): images.append(box)
+      case .image(let box, let isOpaque):
+        if isOpaque { cover(box, isPale: true) }
+        images.append(box)
       case .box(let box, let color, let isOpaque): add(box, color: color, isOpaque: isOpaque)
       }
     }
