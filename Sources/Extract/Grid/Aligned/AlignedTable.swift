@@ -42,7 +42,7 @@ enum AlignedTable {
     )
     guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
 
-    content.stretch(under: blocks, edges: columns, em: em)
+    content.stretch(under: blocks, em: em)
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
     let shape = GridShape(columns: columns, rows: rows, regions: layout.regions)
@@ -150,26 +150,32 @@ enum AlignedTable {
     let edge = guides.positions(along: .horizontal, parting: box).last {
       $0 < first.box.midY && $0 > (header.first?.box.midY ?? $0)
     }
-    let names = body.compactMap { $0.segments.first { !$0.isFigure } }
+    let names = body.flatMap { $0.segments.filter { !$0.isFigure } }
     var count = 0
     for line in header.reversed() {
       guard count + 1 < header.count, count < RowGrouping.mostLines / 2,
-        line.segments.count == 1, let part = line.segments.first, !part.isFigure,
+        line.segments.allSatisfy({ !$0.isFigure }),
         (header.dropLast(count).last?.box.y1 ?? 0) <= first.box.y1
       else { break }
       let below = header.suffix(count).first ?? first
       let isNear = below.box.midY - line.box.midY < 1.45 * first.size
-      let begins = names.count { ($0.box.x0 - part.box.x0).magnitude < 0.3 * first.size }
       if let edge {
-        guard line.box.midY > edge, isNear else { break }
+        guard line.segments.count == 1, line.box.midY > edge, isNear else { break }
       } else {
         let head = header.dropLast(count + 1).last
         let isHeaded = head.map { $0.segments.count > 1 } ?? false
-        guard isNear, begins * 2 > names.count, isHeaded || count > 0 || header.count > 2 else { break }
+        let begin = line.segments.allSatisfy { begins($0, names, size: first.size) }
+        guard isNear, begin, isHeaded || count > 0 || header.count > 2 else { break }
       }
       count += 1
     }
     return count
+  }
+
+  /// Whether a text begins where most names of its column do.
+  private static func begins(_ text: Segment, _ names: [Segment], size: Double) -> Bool {
+    let own = names.filter { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
+    return own.count { ($0.box.x0 - text.box.x0).magnitude < 0.3 * size } * 2 > own.count
   }
 
   /// Whether the last line of a head is one text nearer to the name below it than to all heads, and lower than they.

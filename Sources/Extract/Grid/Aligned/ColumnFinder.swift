@@ -45,12 +45,15 @@ struct ColumnFinder {
     var places: [Double: Int] = [:]
     for (index, x) in ends.enumerated() { places[x] = index }
     var cover = Array(repeating: 0, count: ends.count)
-    /// The same for lines of one text, which wrap names or head a group of rows.
+    /// The same for lines of one text from the left on, which head groups of rows.
     var alone = cover
+    let left = lines.filter { $0.segments.count > 1 }.map(\.box.x0).min() ?? 0
+    let hasNames = lines.count { !$0.segments.contains(where: \.isTotal) } > 1
     for line in lines {
-      for segment in line.segments where !segment.isTotal {
+      let isAlone = line.segments.count == 1 && line.box.x0 < left + line.size
+      for segment in line.segments where !(segment.isTotal && hasNames) {
         for place in (places[segment.box.x0] ?? 0)..<(places[segment.box.x1] ?? 0) {
-          if line.segments.count > 1 { cover[place] += 1 } else { alone[place] += 1 }
+          if isAlone { alone[place] += 1 } else { cover[place] += 1 }
         }
       }
     }

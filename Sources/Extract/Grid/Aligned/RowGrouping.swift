@@ -25,7 +25,15 @@ enum RowGrouping {
   }
 
   /// The cheapest division; `lines` and `anchors` are middles from top to bottom, `pitch` the distance of lines.
-  static func divide(lines: [Double], anchors: [Double], pitch: Double, _ alignment: Alignment) -> Division {
+  ///
+  /// `figures` are the lines that are figures themselves: these wrap with no other.
+  static func divide(
+    lines: [Double],
+    figures: [Bool],
+    anchors: [Double],
+    pitch: Double,
+    _ alignment: Alignment
+  ) -> Division {
     let (k, m) = (lines.count, anchors.count)
     /// Cheapest cost for the first i lines and j anchors, with the number of lines taken in the last step:
     /// -1 for an unanchored line, 0 for a blank cell.
@@ -46,6 +54,7 @@ enum RowGrouping {
         for taken in 1...max(1, min(mostLines, i)) where taken <= i {
           let block = lines[(i - taken)..<i]
           guard let first = block.first, let last = block.last else { continue }
+          if taken > 1, figures[(i - taken)..<i].contains(true) { break }
           if taken > 1, zip(block, block.dropFirst()).contains(where: { $1 - $0 > 1.5 * pitch }) { break }
           let place =
             switch alignment {

@@ -26,10 +26,14 @@ struct Segment {
       && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
   }
 
-  /// Whether it names a total, which forms centre over several columns.
-  var isTotal: Bool { glyphs.count < 5 && Self.totals.contains(Normalisation.compact(text)) }
-
-  private static let totals: Set<String> = ["合计", "总计", "小计", "共计", "合计:", "总计:"]
+  /// Whether it names a total, which forms centre over several columns: 合计, 本年支出合计.
+  var isTotal: Bool {
+    guard glyphs.count < 12, let last = glyphs.last?.scalar, last == "计" || last == ":" || last == "：" else {
+      return false
+    }
+    let compact = Normalisation.compact(text)
+    return ["合计", "总计", "小计", "共计", "合计:", "总计:"].contains { compact.hasSuffix($0) }
+  }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
   var isAmount: Bool {
