@@ -95,8 +95,9 @@ struct AlignedArea {
 
   /// Whether the bottom rule of one table and the top rule of the next stand between two lines.
   private static func isParted(_ line: SegmentLine, from last: SegmentLine, _ rules: [Ruling], _ box: Rect) -> Bool {
+    guard !line.segments.contains(where: \.isFigure) else { return false }
     let between = rules.filter {
-      $0.position > last.box.midY && $0.position < line.box.midY && $0.length > 0.5 * min(box.width, line.box.width)
+      $0.position > last.box.midY && $0.position < line.box.midY && $0.length > 0.8 * min(box.width, line.box.width)
     }.map(\.position)
     guard let top = between.min(), let bottom = between.max() else { return false }
     return bottom - top > line.size

@@ -120,8 +120,9 @@ struct AlignedBody {
 
   /// Lets names that are centred over several columns, blank but for them, cover these columns.
   mutating func stretch(under header: HeaderBlocks, em: Double) {
-    for index in pieces.indices where pieces[index].columns.count == 1 && !pieces[index].segment.isFigure {
+    for index in pieces.indices where !pieces[index].segment.isFigure {
       let piece = pieces[index]
+      guard piece.columns.count == 1 || piece.segment.isTotal else { continue }
       if let wide = header.span(over: piece.segment.box, in: piece.columns.lowerBound, em: em) {
         if isAlone(piece, in: wide.columns) { pieces[index].columns = wide.columns }
       } else if let wide = centred(piece, header, em: em) {
@@ -157,7 +158,7 @@ struct AlignedBody {
     guard !fitsHead, !fitsNames else { return nil }
     var best: (columns: ClosedRange<Int>, off: Double)?
     for first in 0...column {
-      for last in column..<edges.ranges.count - 1 where first < last && isAlone(piece, in: first...last) {
+      for last in piece.columns.upperBound..<edges.ranges.count - 1 where first < last && isAlone(piece, in: first...last) {
         let off = edges.misfit(of: box.midX, over: first...last)
         /// Of ranges that fit equally well the widest is meant.
         let isNear = off < 0.4 * em

@@ -20,8 +20,13 @@ enum AlignedTable {
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
     let leaves = HeadLeaves.leaves(of: header, em: em)
-    finder.narrow(to: leaves.map(\.box))
-    var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
+    finder.divide(by: leaves)
+    var gaps = finder.gaps.map { narrow in
+      (wide: wideGaps.first { $0.contains(narrow.lowerBound) && $0.contains(narrow.upperBound) } ?? narrow, narrow: narrow)
+    }
+    for place in gaps.indices.dropFirst() where gaps[place].wide == gaps[place - 1].wide {
+      (gaps[place - 1].wide, gaps[place].wide) = (gaps[place - 1].narrow, gaps[place].narrow)
+    }
     addHeaderColumns(&gaps, leaves, header: header, body: body, em: em)
     take(guides, into: &gaps, header: header, body: body, em: em)
     guard !gaps.isEmpty else { return nil }
@@ -62,7 +67,7 @@ enum AlignedTable {
       method: isRuled ? .partlyRuled : .aligned
     ) { region, glyphs in evidence.cell(region, holding: glyphs) }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
-    guard isRuled || !isDoubtful(table) else { return nil }
+    guard (isRuled && !header.isEmpty) || !isDoubtful(table) else { return nil }
     var result = PageTable(table: table, edges: columns)
     result.columns.gaps = zip(gaps, splits).map { gap, split in
       gap.wide.contains(split) ? gap.wide : split...split
@@ -102,7 +107,7 @@ enum AlignedTable {
 
   /// Whether most cells with text are in doubt: what stands there without rules is no table.
   private static func isDoubtful(_ table: Table) -> Bool {
-    let cells = table.rows.dropFirst(table.headerRows).joined().compactMap { $0 }.filter { !$0.text.isEmpty }
+    let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
     /// That a head is unclear says nothing of the rows below it.
     return cells.count { $0.isFlagged && $0.doubts != ["head-unclear"] } * 2 > cells.count
   }
@@ -257,7 +262,7 @@ enum AlignedTable {
   /// How far apart, in font sizes, two heads stand at least: ideographs have no spaces between them, words do.
   private static func leastHeadGap(_ left: Segment, _ right: Segment) -> Double {
     let isWide = (left.glyphs.last?.scalar.isWide ?? false) && (right.glyphs.first?.scalar.isWide ?? false)
-    return isWide || left.isFigure || right.isFigure ? SegmentLine.narrowestGap : 1.5
+    return isWide || left.isFigure || right.isFigure ? SegmentLine.narrowestGap : HeadLeaves.wordGap
   }
 
   /// Whether rows and columns hold together: enough rows, figures in columns of their own, no contents list.
@@ -293,7 +298,8 @@ enum AlignedTable {
       }
       guard isNamed || !isMeasured else { return false }
     }
-    if rows >= 4, figureColumns.allSatisfy({ isScale(body, column: $0) }) { return false }
+    let scales = figureColumns.filter { figures[$0] > 1 }
+    if rows >= 3, !scales.isEmpty, scales.allSatisfy({ isScale(body, column: $0) }) { return false }
     return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 3 && hasAmount)
   }
 

@@ -94,17 +94,41 @@ struct ColumnFinder {
     return best
   }
 
-  /// Narrows each gap to where the fewest heads of single columns cross it: centred heads are wider than figures.
-  mutating func narrow(to heads: [Rect]) {
-    gaps = gaps.map { gap in
-      let inner = heads.flatMap { [$0.x0, $0.x1] }.filter { gap.contains($0) }
-      let ends = Set(inner + [gap.lowerBound, gap.upperBound]).sorted()
-      guard ends.count > 2 else { return gap }
-      let cover = zip(ends, ends.dropFirst()).map { x0, x1 in
-        heads.count { $0.x0 < (x0 + x1) / 2 && $0.x1 > (x0 + x1) / 2 }
+  /// Narrows each gap to between the heads of single columns on both sides, which are wider than figures; heads in a
+  /// gap between columns that have heads of their own part it, for they head blank columns. Words of Latin letters
+  /// stand apart within a head.
+  mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
+    let heads = leaves.map(\.box)
+    gaps = gaps.indices.flatMap { index -> [ClosedRange<Double>] in
+      let gap = gaps[index]
+      let inner = heads.indices.filter {
+        leaves[$0].last.glyphs[0].scalar.isWide && heads[$0].x0 >= gap.lowerBound && heads[$0].x1 <= gap.upperBound
       }
-      return Self.widest(0...cover.count - 1, cover: cover, ends: ends)
+      guard var first = inner.first, var last = inner.last else { return [narrowed(gap, heads)] }
+      let left = index > 0 ? gaps[index - 1].upperBound : -.infinity
+      let right = index + 1 < gaps.count ? gaps[index + 1].lowerBound : .infinity
+      func isHeaded(from x0: Double, to x1: Double) -> Bool { heads.contains { $0.x0 < x1 && $0.x1 > x0 } }
+      if isHeaded(from: left, to: gap.lowerBound) { first -= 1 }
+      if isHeaded(from: gap.upperBound, to: right) { last += 1 }
+      guard first >= 0, last < heads.count, first < last else { return [narrowed(gap, heads)] }
+      let parts = (first..<last).compactMap { place -> ClosedRange<Double>? in
+        let low = max(gap.lowerBound, heads[place].x1)
+        let high = min(gap.upperBound, heads[place + 1].x0)
+        return low < high ? low...high : nil
+      }
+      return parts.count == last - first ? parts : [narrowed(gap, heads)]
     }
+  }
+
+  /// The widest part of a gap that the fewest heads cross.
+  private func narrowed(_ gap: ClosedRange<Double>, _ heads: [Rect]) -> ClosedRange<Double> {
+    let inner = heads.flatMap { [$0.x0, $0.x1] }.filter { gap.contains($0) }
+    let ends = Set(inner + [gap.lowerBound, gap.upperBound]).sorted()
+    guard ends.count > 2 else { return gap }
+    let cover = zip(ends, ends.dropFirst()).map { x0, x1 in
+      heads.count { $0.x0 < (x0 + x1) / 2 && $0.x1 > (x0 + x1) / 2 }
+    }
+    return Self.widest(0...cover.count - 1, cover: cover, ends: ends)
   }
 
   /// Narrows the last gaps to between the column numbers, which stand for the last columns one by one.

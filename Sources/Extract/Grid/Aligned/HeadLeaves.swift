@@ -37,6 +37,9 @@ enum HeadLeaves {
     }.map(\.element)
   }
 
+  /// Words of Latin letters stand apart within a head: up to this many font sizes.
+  static let wordGap = 1.5
+
   /// Whether a line of a cell may go on with the one below: both centred on one place or beginning or ending there.
   static func goesOn(_ upper: Segment, with lower: Rect, em: Double) -> Bool {
     let size = upper.glyphs[0].size

@@ -25,15 +25,25 @@ struct HeaderBlocks {
   init(_ lines: [SegmentLine], edges: ColumnEdges, em: Double) {
     self.edges = edges
     let splits = Array(edges.places.dropFirst().dropLast())
-    let texts = lines.flatMap { line in
+    var texts: [Block] = []
+    for line in lines {
       let isNumbers = Self.isNumberLine(line)
-      return line.segments.map { segment in
-        Block(
-          segments: [segment],
-          box: segment.box,
-          columns: ColumnFinder.range(of: segment.box, splits: splits, em: em),
-          isNumber: isNumbers && segment.isFigure,
-          isNumberName: isNumbers && !segment.isFigure
+      for (place, segment) in line.segments.enumerated() {
+        let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
+        /// Words that stand apart in one column are one head.
+        if place > 0, !isNumbers, columns.count == 1, let last = texts.last, last.columns == columns {
+          texts[texts.count - 1].segments.append(segment)
+          texts[texts.count - 1].box = last.box.union(segment.box)
+          continue
+        }
+        texts.append(
+          Block(
+            segments: [segment],
+            box: segment.box,
+            columns: columns,
+            isNumber: isNumbers && segment.isFigure,
+            isNumberName: isNumbers && !segment.isFigure
+          )
         )
       }
     }
