@@ -10,7 +10,8 @@ enum AlignedTable {
     _ area: AlignedArea,
     page: Int,
     isRuled: Bool,
-    guides: Guides = .none
+    guides: Guides = .none,
+    going: PageTable.Columns? = nil
   ) -> (table: PageTable, glyphs: [Glyph])? {
     var (header, body) = divided(area, guides)
     guard let firstLine = body.first else { return nil }
@@ -29,6 +30,9 @@ enum AlignedTable {
     }
     addHeaderColumns(&gaps, leaves, header: header, body: body, em: em)
     take(guides, into: &gaps, header: header, body: body, em: em)
+    /// Rows without a head go on in the columns of the table that the page before ends with.
+    let goesOn = header.isEmpty ? going.flatMap { Self.gaps(of: body, within: $0, em: em) } : nil
+    if let goesOn { gaps = goesOn.map { (wide: $0, narrow: $0) } }
     guard !gaps.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
     let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
@@ -45,7 +49,7 @@ enum AlignedTable {
       separators: guides.positions(along: .horizontal, parting: body.box),
       em: em
     )
-    guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
+    guard goesOn != nil || isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
 
     content.stretch(under: blocks, em: em)
     let rows = rowEdges(blocks, content, box: box)
@@ -58,7 +62,7 @@ enum AlignedTable {
       edges: guides.positions(along: .vertical, parting: body.box),
       em: em
     )
-    guard isRuled || evidence.holdsTogether else { return nil }
+    guard isRuled || goesOn != nil || evidence.holdsTogether else { return nil }
     var table = TableBuilder.table(
       shape,
       contents: layout.contents,
@@ -73,6 +77,32 @@ enum AlignedTable {
       gap.wide.contains(split) ? gap.wide : split...split
     }
     return (result, all.flatMap(\.glyphs))
+  }
+
+  /// The stretches that rows leave free in the gaps of a table which they may go on; nil where they cross one.
+  private static func gaps(
+    of body: [SegmentLine],
+    within columns: PageTable.Columns,
+    em: Double
+  ) -> [ClosedRange<Double>]? {
+    let boxes = body.flatMap(\.segments).filter { !$0.isTotal }.map(\.box)
+    guard body.box.x0 > columns.left - 2 * em, body.box.x1 < columns.right + 2 * em else { return nil }
+    var gaps: [ClosedRange<Double>] = []
+    for gap in columns.gaps {
+      var free = [gap]
+      for box in boxes {
+        free = free.flatMap { part -> [ClosedRange<Double>] in
+          guard box.x0 < part.upperBound, box.x1 > part.lowerBound else { return [part] }
+          let left = box.x0 > part.lowerBound ? [part.lowerBound...box.x0] : []
+          return left + (box.x1 < part.upperBound ? [box.x1...part.upperBound] : [])
+        }
+      }
+      guard let widest = free.max(by: { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound }) else {
+        return nil
+      }
+      gaps.append(widest)
+    }
+    return gaps
   }
 
   /// Makes the gap in which a drawn edge runs that edge, and adds edges that part the body between its texts.
@@ -283,7 +313,7 @@ enum AlignedTable {
       }
     }
     let figureColumns = (0..<columnCount).filter { figures[$0] > 0 && figures[$0] >= texts[$0] }
-    guard !figureColumns.isEmpty else { return false }
+    guard !figureColumns.isEmpty, !isProse(body) else { return false }
     let hasAmount = body.pieces.contains { $0.segment.isAmount }
     if columnCount == 2, !hasAmount { return false }
     let crossing = body.pieces.count { $0.columns.count > 1 }
@@ -301,6 +331,18 @@ enum AlignedTable {
     let scales = figureColumns.filter { figures[$0] > 1 }
     if rows >= 3, !scales.isEmpty, scales.allSatisfy({ isScale(body, column: $0) }) { return false }
     return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 3 && hasAmount)
+  }
+
+  /// Whether most rows are words set wide apart with hardly a figure among them: justified lines of a list.
+  private static func isProse(_ body: AlignedBody) -> Bool {
+    guard body.pieces.count(where: \.segment.isFigure) * 4 < body.pieces.count else { return false }
+    let rows = Dictionary(grouping: body.pieces, by: \.row).values.filter { $0.count > 2 }
+    let tight = rows.count { row in
+      let boxes = row.map(\.segment.box).sorted { $0.x0 < $1.x0 }
+      /// Behind the bullet of a list the gap is wider.
+      return zip(boxes.dropFirst(), boxes.dropFirst(2)).allSatisfy { $1.x0 - $0.x1 < row[0].segment.glyphs[0].size }
+    }
+    return tight * 2 > rows.count
   }
 
   /// Whether the figures of a column go up or down by equal steps, as along the axis of a chart.
