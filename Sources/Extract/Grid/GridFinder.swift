@@ -11,11 +11,13 @@ public enum GridFinder {
     PageDraft(page, upright: page, by: strategy).layout(after: before)
   }
 
-  /// The tables of an upright page whose grids of rules are known; `open` is the table that may go on at its top.
+  /// The tables of an upright page whose grids of rules are known; `open` is the ruled table that may go on at its
+  /// top, `going` the one without drawn cells.
   static func tables(
     on page: PageContent,
     _ lattices: [Lattice],
     open: PageTable.Columns?,
+    going: PageTable.Columns? = nil,
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
@@ -89,7 +91,7 @@ public enum GridFinder {
       rest.removeAll { found.glyphs.contains($0) }
     }
     for (table, used) in strategy.usesAlignment
-      ? alignedTables(of: rest, page, tables: tables, tolerance) : []
+      ? alignedTables(of: rest, page, tables: tables, going: going, tolerance) : []
     where !isChart(table.box) {
       tables.append(table)
       rest.removeAll { used.contains($0) }
@@ -181,6 +183,7 @@ public enum GridFinder {
     of glyphs: [Glyph],
     _ page: PageContent,
     tables: [PageTable],
+    going: PageTable.Columns?,
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
     let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
@@ -199,13 +202,21 @@ public enum GridFinder {
     let guides = Guides(drawn + ShadingEdges.rulings(of: page.shadings, tolerance).filter(isFree), tolerance)
     let columns = SideBySide.halves(of: lines)
     let areas = columns.flatMap { AlignedArea.areas(in: $0, rules: guides.along(.horizontal)) }
-    return areas.compactMap { area in
+    return areas.enumerated().compactMap { place, area in
       guard let first = area.body.first, let last = area.body.last else { return nil }
       let isRuled = rules.contains {
         $0.position > first.box.y0 - 4 * first.size && $0.position < last.box.y1 + first.size
           && $0.length > 10 * first.size
       }
-      guard let made = AlignedTable.make(area, page: page.number, isRuled: isRuled, guides: guides),
+      let isAtTop = place == 0 && first.box.y0 < PageLayout.margin * page.size.height
+      guard
+        let made = AlignedTable.make(
+          area,
+          page: page.number,
+          isRuled: isRuled,
+          guides: guides,
+          going: isAtTop ? going : nil
+        ),
         !AxisScale.isChart(made.table.table)
       else { return nil }
       return (made.table, Set(made.glyphs))

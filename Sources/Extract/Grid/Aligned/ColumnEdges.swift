@@ -28,7 +28,8 @@ struct ColumnEdges {
     var narrowed = ranges
     let slack = Self.slack * em
     let centred = middles.indices.filter { column in
-      middles[column].map { Self.mirrored(narrowed[column + 1], $0, slack, within: narrowed[column]) != nil } ?? false
+      middles[column].map { Self.mirrored(narrowed[column + 1], $0, slack, within: narrowed[column]) != nil }
+        ?? false
     }
     for _ in 0..<ranges.count {
       let before = narrowed
