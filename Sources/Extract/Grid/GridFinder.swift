@@ -19,6 +19,7 @@ public enum GridFinder {
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
+    let charts = ChartDrawings(page)
     var rest = page.glyphs
     var tables: [PageTable] = []
     /// Nets that are no tables.
@@ -26,7 +27,7 @@ public enum GridFinder {
     for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing),
-        let table = ruledTable(wide, glyphs: rest, outside: &outside, page: page.number, em: tolerance.em),
+        let table = ruledTable(wide, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em),
         table.usesAllColumns
       {
         tables.append(table)
@@ -35,7 +36,14 @@ public enum GridFinder {
       }
       outside = []
       guard
-        var table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number, em: tolerance.em)
+        var table = ruledTable(
+          lattice,
+          glyphs: rest,
+          outside: &outside,
+          charts,
+          page: page.number,
+          em: tolerance.em
+        )
       else {
         drawings.append(lattice.shape.box)
         continue
@@ -43,7 +51,7 @@ public enum GridFinder {
       if let open = openBody(below: lattice, table, beside: lattices, outside, page, tolerance) {
         outside = []
         table =
-          ruledTable(open, glyphs: rest, outside: &outside, page: page.number, em: tolerance.em) ?? table
+          ruledTable(open, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em) ?? table
       }
       tables.append(table)
       rest = outside
@@ -51,7 +59,14 @@ public enum GridFinder {
     for lattice in strategy.usesNets ? tiles(of: page, rest, tables: tables, tolerance) : [] {
       var outside: [Glyph] = []
       guard
-        var table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number, em: tolerance.em),
+        var table = ruledTable(
+          lattice,
+          glyphs: rest,
+          outside: &outside,
+          charts,
+          page: page.number,
+          em: tolerance.em
+        ),
         ShadingEdges.holdsRows(table.table)
       else { continue }
       table.table.method = .partlyRuled
@@ -59,14 +74,16 @@ public enum GridFinder {
       rest = outside
     }
     if strategy.usesAlignment { addOpenHeads(to: &tables, rest: &rest, tolerance) }
-    let ruledRows = strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : []
+    let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
+    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : [])
+      .filter { !isChart($0.table.box) }
     for found in ruledRows where found.hasShortRules {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
     for (table, used) in strategy.usesAlignment
       ? alignedTables(of: rest, page, tables: tables, tolerance) : []
-    {
+    where !isChart(table.box) {
       tables.append(table)
       rest.removeAll { used.contains($0) }
     }
@@ -78,7 +95,7 @@ public enum GridFinder {
       page: page.number,
       size: page.size,
       tables: tables.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) },
-      lines: LineBuilder.lines(of: rest, fonts: page.fonts, page: page.number),
+      lines: LineBuilder.lines(of: rest, fonts: page.fonts, page: page.number, tables: tables.map(\.box)),
       diagnostics: page.diagnostics
     )
   }
@@ -159,7 +176,8 @@ public enum GridFinder {
     tables: [PageTable],
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
-    let lines = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) }).map(SegmentLine.init)
+    let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
+    let lines = RunningText.leavingOut(of: rows).map(SegmentLine.init)
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {
@@ -192,6 +210,7 @@ public enum GridFinder {
     _ lattice: Lattice,
     glyphs: [Glyph],
     outside: inout [Glyph],
+    _ charts: ChartDrawings,
     page: Int,
     em: Double
   ) -> PageTable? {
@@ -205,7 +224,7 @@ public enum GridFinder {
       fill = CellFill(shape, glyphs: glyphs, outside: &outside)
     }
     let filled = fill.contents.count { !$0.isEmpty }
-    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill),
+    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill, charts),
       !ChartNet.isDiagram(lattice, shape, fill)
     else { return nil }
     let open = RowSplit(shape, fill, lattice, em: em)

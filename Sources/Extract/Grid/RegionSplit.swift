@@ -54,8 +54,8 @@ enum RegionSplit {
       let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
       if lines.contains(where: { $0.count(where: \.isFigure) >= 2 }) {
         beside += 1
-      } else if lines.count >= 2, lines.allSatisfy({ $0.count == 1 && $0[0].isFigure }),
-        !isWrappedAmount(lines.compactMap(\.first?.text))
+      } else if lines.count(where: { $0[0].isFigure }) >= max(2, (lines.count * 3 + 4) / 5),
+        lines.allSatisfy({ $0.count == 1 }), !isWrappedAmount(lines.compactMap(\.first?.text))
       {
         below += 1
       }

@@ -25,7 +25,7 @@ enum TableBuilder {
       {
         doubts.insert("two-figures")
       }
-      if text.unicodeScalars.contains("\u{FFFD}") { doubts.insert("unmapped-font") }
+      if text.unicodeScalars.contains(where: \.isUnmapped) { doubts.insert("unmapped-font") }
       let evidence = evidence(region, contents[index])
       let confidence = evidence.confidence * (doubts.isEmpty ? 1 : Self.doubted)
       total += confidence

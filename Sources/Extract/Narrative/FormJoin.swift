@@ -34,13 +34,12 @@ enum FormJoin {
   }
 
   /// Whether a table has the columns of the one before and begins with neither title nor header.
-  private static func continues(_ table: FormGrid, _ next: FormGrid) -> Bool {
-    guard table.columns.count > 1, let first = next.texts.first else { return false }
-    let isBare =
-      next.bodyStart == 0 && next.headerStart == 0
-      && first.contains { FigureText.decimal($0) != nil || CodeText.code(in: $0) != nil }
-    guard isBare || countsOn(table, next) else { return false }
-    return table.bodyStart > 0 || FormRecognition.content(of: table) != nil
+  private static func continues(_ above: FormGrid, _ grid: FormGrid) -> Bool {
+    guard above.columns.count > 1, !grid.texts.isEmpty else { return false }
+    if countsOn(above, grid) { return true }
+    return grid.bodyStart == 0 && grid.headerStart == 0
+      && grid.texts[0].contains { FigureText.decimal($0) != nil || CodeText.code(in: $0) != nil }
+      && (above.bodyStart > 0 || FormRecognition.content(of: above) != nil)
   }
 
   /// Whether the first row bears the row number behind that of the last row, in the column of the row numbers.

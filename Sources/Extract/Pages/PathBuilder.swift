@@ -69,6 +69,27 @@ struct PathBuilder {
     }
   }
 
+  /// Where the path runs aslant or along a curve, or nil; round corners of a box are neither.
+  var slope: Rect? {
+    let slanted = subpaths.filter { subpath in
+      let box = Rect(spanning: subpath.points)
+      guard min(box.width, box.height) > Self.flattestSlope else { return false }
+      if !subpath.bends.isEmpty {
+        return subpath.points.contains {
+          min($0.x - box.x0, box.x1 - $0.x, $0.y - box.y0, box.y1 - $0.y) > Self.slack
+        }
+      }
+      return zip(subpath.points, subpath.points.dropFirst()).contains {
+        let (dx, dy) = (($1.x - $0.x).magnitude, ($1.y - $0.y).magnitude)
+        return min(dx, dy) > max(Self.slack, 2 * Self.slope * max(dx, dy))
+      }
+    }
+    return slanted.isEmpty ? nil : Rect(spanning: slanted.flatMap(\.points))
+  }
+
+  /// Lines that rise by less than this, in points, are level.
+  private static let flattestSlope = 1.0
+
   /// Whether a shape is so thin that it looks like a line whatever its ends: browsers mitre the borders of cells.
   private static func isThin(_ thickness: Double, _ length: Double) -> Bool {
     thickness <= DrawnEvidence.thickestRule && length > 4 * thickness

@@ -169,7 +169,21 @@ struct SegmentLine {
     {
       return true
     }
+    if isNumberedCaption(compact) { return true }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
+  }
+
+  /// Words before the number of a table or a picture.
+  private static let captionWords = ["table", "figure", "chart", "graph", "tabelle", "tableau", "表", "图"]
+
+  /// Whether a text begins as captions do: Table 3, Figure 2.1, 表 1.
+  private static func isNumberedCaption(_ compact: String) -> Bool {
+    let start = compact.prefix(9).lowercased()
+    return captionWords.contains { word in
+      guard start.hasPrefix(word) else { return false }
+      let next = compact.dropFirst(word.count)
+      return next.first?.isNumber == true && next.count > 3
+    }
   }
 }
 
