@@ -9,12 +9,14 @@ enum ChartNet {
   static func isDrawing(_ shape: GridShape, _ fill: CellFill, _ drawings: ChartDrawings) -> Bool {
     let filled = fill.contents.count { !$0.isEmpty }
     if drawings.stands(in: shape.box) { return true }
-    if drawings.fill(shape.box) || drawings.lie(in: shape.box), filled * 2 <= shape.regions.count { return true }
+    if drawings.fill(shape.box) || drawings.lie(in: shape.box), filled * 2 <= shape.regions.count {
+      return true
+    }
     /// Small charts side by side, each with a curve.
     let hasFigures = fill.contents.contains { glyphs in
       !glyphs.isEmpty && GlyphRow.rows(of: glyphs).map(Segment.init).allSatisfy(\.isFigure)
     }
-    if !hasFigures, filled <= drawings.curveCount(in: shape.box) { return true }
+    if !hasFigures, filled > 0, filled <= drawings.curveCount(in: shape.box) { return true }
     guard filled > 0, filled * 3 < shape.regions.count else { return false }
     let isName = fill.contents.map { glyphs in
       !glyphs.isEmpty && !GlyphRow.rows(of: glyphs).map(Segment.init).allSatisfy(\.isFigure)

@@ -27,7 +27,14 @@ public enum GridFinder {
     for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing),
-        let table = ruledTable(wide, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em),
+        let table = ruledTable(
+          wide,
+          glyphs: rest,
+          outside: &outside,
+          charts,
+          page: page.number,
+          em: tolerance.em
+        ),
         table.usesAllColumns
       {
         tables.append(table)
@@ -35,38 +42,38 @@ public enum GridFinder {
         continue
       }
       outside = []
-      guard
-        var table = ruledTable(
-          lattice,
-          glyphs: rest,
-          outside: &outside,
-          charts,
-          page: page.number,
-          em: tolerance.em
-        )
-      else {
+      let made = ruledTable(
+        lattice,
+        glyphs: rest,
+        outside: &outside,
+        charts,
+        page: page.number,
+        em: tolerance.em
+      )
+      guard var table = made else {
         drawings.append(lattice.shape.box)
         continue
       }
       if let open = openBody(below: lattice, table, beside: lattices, outside, page, tolerance) {
         outside = []
         table =
-          ruledTable(open, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em) ?? table
+          ruledTable(open, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em)
+          ?? table
       }
       tables.append(table)
       rest = outside
     }
     for lattice in strategy.usesNets ? tiles(of: page, rest, tables: tables, tolerance) : [] {
       var outside: [Glyph] = []
-      guard
-        var table = ruledTable(
-          lattice,
-          glyphs: rest,
-          outside: &outside,
-          charts,
-          page: page.number,
-          em: tolerance.em
-        ),
+      let made = ruledTable(
+        lattice,
+        glyphs: rest,
+        outside: &outside,
+        charts,
+        page: page.number,
+        em: tolerance.em
+      )
+      guard var table = made,
         ShadingEdges.holdsRows(table.table)
       else { continue }
       table.table.method = .partlyRuled

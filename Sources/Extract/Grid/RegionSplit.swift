@@ -52,11 +52,13 @@ enum RegionSplit {
     var (beside, below) = (0, 0)
     for glyphs in contents where glyphs.count > 1 {
       let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
+      let isStack =
+        lines.count { $0[0].isFigure } >= max(2, (lines.count * 3 + 4) / 5)
+        && lines.allSatisfy { $0.count == 1 }
+        && !isWrappedAmount(lines.compactMap(\.first?.text))
       if lines.contains(where: { $0.count(where: \.isFigure) >= 2 }) {
         beside += 1
-      } else if lines.count(where: { $0[0].isFigure }) >= max(2, (lines.count * 3 + 4) / 5),
-        lines.allSatisfy({ $0.count == 1 }), !isWrappedAmount(lines.compactMap(\.first?.text))
-      {
+      } else if isStack {
         below += 1
       }
     }

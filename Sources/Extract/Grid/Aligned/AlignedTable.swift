@@ -121,7 +121,8 @@ enum AlignedTable {
     var moved = false
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
-      let isUnits = isYears(header.last) && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
+      let isUnits =
+        isYears(header.last) && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
       let isBesideNumbers =
         moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
@@ -291,7 +292,9 @@ enum AlignedTable {
     }
     if rows >= 4, figureColumns.allSatisfy({ isScale(body, column: $0) }) { return false }
     let isHeaded = header.contains { $0.segments.contains { !$0.isFigure } }
-    if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList { return false }
+    if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList {
+      return false
+    }
     return rows >= fewestRows || (isHeaded && figureColumns.count >= 3 && hasAmount)
   }
 
