@@ -23,9 +23,13 @@ struct FormGrid {
     }
     let texts = self.texts
     let distinct = texts.map { row in row.filter { !$0.isEmpty } }
-    let start = distinct.prefix(6).prefix { Self.isCaption($0) }.count
+    // What spans columns or reaches down from the row above is no further word of a row.
+    let own = texts.indices.map { row in
+      texts[row].indices.filter { table.rows[row][$0] != nil }.map { texts[row][$0] }.filter { !$0.isEmpty }
+    }
+    let start = own.prefix(6).prefix { Self.isCaption($0) }.count
     headerStart = start < texts.count ? start : 0
-    let numbering = texts.indices.prefix(Self.deepestHeader + start).filter { Self.isNumbering(distinct[$0]) }
+    let numbering = texts.indices.prefix(Self.deepestHeader + start).filter { Self.isNumbering(own[$0]) }
     let firstBody = texts.indices.dropFirst(start).first {
       !numbering.contains($0) && Self.isBody(texts[$0], filled: distinct[$0])
     }
@@ -179,6 +183,15 @@ enum CodeText {
       if digits.count > 7 { return [] }
     }
     return digits
+  }
+
+  /// The 款 or 项 part of a split code with which a text begins, and the name glued to it: `03城市建设支出`.
+  static func continuation(in text: String) -> (digits: String, name: String)? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard digits.count == 2 || digits.count == 4, let next = text.dropFirst(digits.count).first,
+      next.isIdeograph, !"年月日号".contains(next)
+    else { return nil }
+    return (String(digits), String(text.dropFirst(digits.count)))
   }
 }
 

@@ -31,7 +31,7 @@ struct TableJoin {
     else { return false }
     let inPlace = repeatedHeader(next.table.rows, of: table.rows)
     let repeatsAll =
-      table.columnCount == next.table.columnCount && inPlace == table.headerRows
+      table.columnCount == next.table.columnCount && inPlace >= table.headerRows
       && Self.namesColumns(table.rows.prefix(inPlace))
     let match =
       repeatsAll
@@ -96,14 +96,22 @@ struct TableJoin {
   /// How many leading rows of `next` print the header of `first` again: all of it, its last rows, or its first.
   private func repeatedHeader(_ next: [[Cell?]], of first: [[Cell?]]) -> Int {
     let header = first.prefix(table.headerRows).map(Self.texts)
-    let rows = next.prefix(header.count).map(Self.texts)
+    let rows = next.lazy.map(Self.texts)
     func isFilled(_ count: Int) -> Bool { rows.prefix(count).contains { !$0.allSatisfy(\.isEmpty) } }
-    for skipped in header.indices {
-      let count = header.count - skipped
-      if rows.prefix(count).elementsEqual(header.dropFirst(skipped)), isFilled(count) { return count }
+    // Captions inside the grid are printed again with the header, and hide how deep it is.
+    var leading = 0
+    while leading < min(first.count, rows.count), rows[leading] == Self.texts(first[leading]),
+      leading < header.count || !HeaderRows.hasAmount(first[leading])
+    {
+      leading += 1
     }
-    let count = zip(rows, header).prefix { $0 == $1 }.count
-    return isFilled(count) ? count : 0
+    if leading < header.count {
+      for skipped in header.indices.dropFirst() {
+        let count = header.count - skipped
+        if rows.prefix(count).elementsEqual(header.dropFirst(skipped)), isFilled(count) { return count }
+      }
+    }
+    return isFilled(leading) ? leading : 0
   }
 
   /// Whether a header says of most columns what stands in them, so that columns can be known by it.

@@ -60,8 +60,10 @@ struct TableSurroundings {
 
   private func take(_ part: String, into candidate: inout TableCandidate) {
     if TitleText.isTableTitle(part), !TitleText.isEntityLine(part), TitleText.formNumber(in: part) != part {
-      if candidate.title == nil {
+      // A title inside the grid says more than the heading of a part: 第五部分 附表.
+      if candidate.title == nil || candidate.isTitledByHeading {
         candidate.title = ParagraphDraft.tidied(part)
+        candidate.isTitledByHeading = false
       } else {
         candidate.repeatedTitles.insert(ParagraphDraft.tidied(part), at: 0)
       }

@@ -328,6 +328,10 @@ struct ContentReader {
         }
       }
     }
+    let isPainted = stroke ? state.stroke.isVisible : fill && state.fill.alpha > 0.05
+    if isPainted, !state.isHidden, let visible = path.slope?.clipped(to: state.clip) {
+      drawing.marks.append(.slope(visible))
+    }
     if stroke, !state.isHidden, state.stroke.alpha > 0.05 {
       let thickness = state.lineWidth * state.matrix.scale
       for line in path.lines(thickness: thickness, isDashed: state.isDashed) {

@@ -110,6 +110,7 @@ public struct PDFReader {
       images: evidence.images,
       diagnostics: diagnostics + sieve.diagnostics
     )
+    content.slopes = evidence.slopes
     content.textTurns = Self.turns(of: drawing.origins)
     return content
   }

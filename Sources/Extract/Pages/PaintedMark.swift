@@ -6,6 +6,8 @@ enum PaintedMark {
   case line(Ruling, color: UInt32)
   /// A filled box with its colour; `isOpaque` where nothing below it can be seen.
   case box(Rect, color: UInt32, isOpaque: Bool)
+  /// Where a line runs that is parallel to no axis.
+  case slope(Rect)
   /// A picture's place; `isOpaque` where nothing below it can be seen.
   case image(Rect, isOpaque: Bool)
 }
