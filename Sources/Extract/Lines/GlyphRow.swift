@@ -90,6 +90,16 @@ struct GlyphRow {
     return String(text)
   }
 
+  /// The width of its first word, in points: one ideograph, or letters up to a space.
+  var firstWord: Double {
+    var end = glyphs[0]
+    for glyph in glyphs.dropFirst() {
+      if end.scalar.isWide || glyph.box.x0 - end.box.x1 > 0.15 * end.size { break }
+      end = glyph
+    }
+    return end.box.x1 - glyphs[0].box.x0
+  }
+
   /// Between Latin letters and digits a quarter of the font size is a space; beside an ideograph it takes three
   /// quarters, because justified lines are stretched between ideographs.
   private static func needsSpace(_ left: Glyph, _ right: Glyph) -> Bool {

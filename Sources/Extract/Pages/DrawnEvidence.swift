@@ -12,14 +12,18 @@ struct DrawnEvidence {
   private(set) var rulings: [Ruling] = []
   private(set) var shadings: [Shading] = []
   private(set) var images: [Rect] = []
+  private(set) var slopes: [Rect] = []
 
   init(_ marks: [PaintedMark]) {
     for mark in marks {
       switch mark {
+      case .slope(let box): addSlope(box)
       case .line(let ruling, let color): add(ruling, isWhite: GraphicsState.Paint(color: color).isWhite)
-      case .image(let box) where min(box.width, box.height) <= Self.thickestRule:
+      case .image(let box, _) where min(box.width, box.height) <= Self.thickestRule:
         addRule(box)
-      case .image(let box): images.append(box)
+      case .image(let box, let isOpaque):
+        if isOpaque { cover(box, isPale: true) }
+        images.append(box)
       case .box(let box, let color, let isOpaque): add(box, color: color, isOpaque: isOpaque)
       }
     }
@@ -29,6 +33,17 @@ struct DrawnEvidence {
   /// Filled squares too small to be shaded: corners, bullets and the dots of dotted rules.
   private var dots: [Rect] = []
 
+  /// The parts of a curve that are painted one by one lie this near to each other, in points: dashes.
+  private static let curveGap = 3.0
+
+  /// Makes a curve of its parts, which are painted one after another.
+  private mutating func addSlope(_ box: Rect) {
+    guard let last = slopes.last, last.x0 < box.x1 + Self.curveGap, box.x0 < last.x1 + Self.curveGap,
+      last.y0 < box.y1 + Self.curveGap, box.y0 < last.y1 + Self.curveGap
+    else { return slopes.append(box) }
+    slopes[slopes.count - 1] = last.union(box)
+  }
+
   /// A white rule shows on shading alone; elsewhere it wipes out what it lies upon, as borders that were taken away.
   private mutating func add(_ ruling: Ruling, isWhite: Bool) {
     guard isWhite else { return rulings.append(ruling) }
@@ -36,7 +51,9 @@ struct DrawnEvidence {
     if let ground = shadings.last(where: { $0.box.contains(x: middle.midX, y: middle.midY) }),
       !GraphicsState.Paint(color: ground.color).isWhite
     {
-      return rulings.append(ruling)
+      var edge = ruling
+      edge.source = .shadingEdge
+      return rulings.append(edge)
     }
     let isCovered = { (other: Ruling) in
       other.axis == ruling.axis && other.thickness <= ruling.thickness + Self.sameLine

@@ -4,6 +4,8 @@ import JuesuanModel
 struct PathBuilder {
   /// How far from parallel to an axis a line may run and still count as parallel, in points.
   private static let slack = 0.3
+  /// The thinnest of rules painted as one wide stroke, in points.
+  private static let thinnest = 0.05
   /// The same for long lines, as a share of their length: tables drawn by hand or traced from scans lie askew by up
   /// to half a degree.
   private static let slope = 0.009
@@ -67,6 +69,27 @@ struct PathBuilder {
     }
   }
 
+  /// Where the path runs aslant or along a curve, or nil; round corners of a box are neither.
+  var slope: Rect? {
+    let slanted = subpaths.filter { subpath in
+      let box = Rect(spanning: subpath.points)
+      guard min(box.width, box.height) > Self.flattestSlope else { return false }
+      if !subpath.bends.isEmpty {
+        return subpath.points.contains {
+          min($0.x - box.x0, box.x1 - $0.x, $0.y - box.y0, box.y1 - $0.y) > Self.slack
+        }
+      }
+      return zip(subpath.points, subpath.points.dropFirst()).contains {
+        let (dx, dy) = (($1.x - $0.x).magnitude, ($1.y - $0.y).magnitude)
+        return min(dx, dy) > max(Self.slack, 2 * Self.slope * max(dx, dy))
+      }
+    }
+    return slanted.isEmpty ? nil : Rect(spanning: slanted.flatMap(\.points))
+  }
+
+  /// Lines that rise by less than this, in points, are level.
+  private static let flattestSlope = 1.0
+
   /// Whether a shape is so thin that it looks like a line whatever its ends: browsers mitre the borders of cells.
   private static func isThin(_ thickness: Double, _ length: Double) -> Bool {
     thickness <= DrawnEvidence.thickestRule && length > 4 * thickness
@@ -81,9 +104,11 @@ struct PathBuilder {
       for index in points.indices.dropFirst() where !subpath.bends.contains(index) {
         let (from, to) = (points[index - 1], points[index])
         let (dx, dy) = ((to.x - from.x).magnitude, (to.y - from.y).magnitude)
-        guard min(dx, dy) < max(Self.slack, Self.slope * max(dx, dy)), max(dx, dy) > Self.slack else {
-          continue
-        }
+        /// A wide stroke may be a rule painted across its own direction, as long as the rule is thick.
+        let least = thickness > DrawnEvidence.thickestRule ? Self.thinnest : Self.slack
+        guard min(dx, dy) < max(Self.slack, Self.slope * max(dx, dy)), max(dx, dy) > least,
+          thickness <= DrawnEvidence.thickestRule || min(dx, dy) < Self.slope * max(dx, dy)
+        else { continue }
         let axis: Axis = dx > dy ? .horizontal : .vertical
         let (start, end) = axis == .horizontal ? (from.x, to.x) : (from.y, to.y)
         found.append(

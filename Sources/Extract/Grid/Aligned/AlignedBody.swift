@@ -38,16 +38,23 @@ struct AlignedBody {
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
 
-    var owned: [(column: Int, indices: [Int], lines: [Double])] = []
+    var owned: [(indices: [Int], lines: [Double], breaksEarly: [Bool])] = []
     for column in 0..<columnCount {
       let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
-      owned.append((column, indices, indices.map { placed[$0].segment.box.midY }))
+      let breaks = EarlyBreaks(indices.map { placed[$0].segment }, em: em)
+      owned.append((indices, indices.map { placed[$0].segment.box.midY }, breaks.flags))
     }
     let bands = Bands(separators, anchors: anchors)
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
-        RowGrouping.divide(lines: $0.lines, anchors: anchors, pitch: linePitch, alignment)
+        RowGrouping.divide(
+          lines: $0.lines,
+          breaksEarly: $0.breaksEarly,
+          anchors: anchors,
+          pitch: linePitch,
+          alignment
+        )
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
@@ -79,7 +86,12 @@ struct AlignedBody {
       middles.indices.min { (middles[$0] - y).magnitude < (middles[$1] - y).magnitude } ?? 0
     }
     var spans: [ClosedRange<Double>?] = Array(repeating: nil, count: middles.count)
+    /// The middles, by column, of lines that go on with nothing above.
+    var apart: [Int: Set<Double>] = [:]
     for (column, division) in zip(owned, best) {
+      for (index, early) in zip(column.indices, column.breaksEarly) where early {
+        apart[placed[index].columns.lowerBound, default: []].insert(placed[index].segment.box.midY)
+      }
       for (index, anchor) in zip(column.indices, division.anchors) {
         let segment = placed[index].segment
         let place = row(
@@ -97,6 +109,7 @@ struct AlignedBody {
       rows: middles,
       anchors: anchors,
       disputed: Set(disputed.map { row(nearest: anchors[$0]) }),
+      apart: apart,
       isBanded: bands != nil,
       em: em
     )

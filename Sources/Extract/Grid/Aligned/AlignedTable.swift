@@ -100,16 +100,17 @@ enum AlignedTable {
     }
   }
 
-  /// Whether most cells with text are in doubt: what stands there without rules is no table.
+  /// Whether most cells with text are in doubt, and not for their heads alone: what stands there without rules is no
+  /// table.
   private static func isDoubtful(_ table: Table) -> Bool {
     let cells = table.rows.dropFirst(table.headerRows).joined().compactMap { $0 }.filter { !$0.text.isEmpty }
     /// That a head is unclear says nothing of the rows below it.
-    return cells.count { $0.isFlagged && $0.doubts != ["head-unclear"] } * 2 > cells.count
+    return cells.count { $0.isFlagged && !$0.doubts.contains("head-unclear") } * 2 > cells.count
   }
 
   /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
   /// the other way.
-  private static func divided(
+  static func divided(
     _ area: AlignedArea,
     _ guides: Guides
   ) -> (header: [SegmentLine], body: [SegmentLine]) {
@@ -120,10 +121,12 @@ enum AlignedTable {
     var moved = false
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
+      let isUnits =
+        isYears(header.last) && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
       let isBesideNumbers =
         moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
-      guard isNumbers || isBesideNumbers || isYears(first) else { break }
+      guard isNumbers || isBesideNumbers || isUnits || isYears(first) else { break }
       header.append(first)
       body = body.dropFirst()
       moved = true
@@ -198,8 +201,8 @@ enum AlignedTable {
   }
 
   /// Whether the figures of a line are years and nothing else.
-  private static func isYears(_ line: SegmentLine) -> Bool {
-    let figures = line.segments.filter(\.isFigure)
+  private static func isYears(_ line: SegmentLine?) -> Bool {
+    let figures = line?.segments.filter(\.isFigure) ?? []
     return figures.count >= 2
       && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
   }
@@ -288,7 +291,11 @@ enum AlignedTable {
       guard isNamed || !isMeasured else { return false }
     }
     if rows >= 4, figureColumns.allSatisfy({ isScale(body, column: $0) }) { return false }
-    return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 3 && hasAmount)
+    let isHeaded = header.contains { $0.segments.contains { !$0.isFigure } }
+    if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList {
+      return false
+    }
+    return rows >= fewestRows || (isHeaded && figureColumns.count >= 3 && hasAmount)
   }
 
   /// Whether the figures of a column go up or down by equal steps, as along the axis of a chart.
@@ -313,7 +320,7 @@ enum AlignedTable {
   }
 
   /// The edges of the rows: half way between the print of neighbours.
-  private static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
+  static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
     var extents: [ClosedRange<Double>] = []
     for row in 0..<header.rowCount {
       let own = header.blocks.filter { $0.row == row }.map(\.middle)
@@ -331,7 +338,7 @@ enum AlignedTable {
   }
 
   /// The cells of header and body on one grid.
-  private struct Layout {
+  struct Layout {
     var regions: [GridShape.Region] = []
     var contents: [[Glyph]] = []
     var doubts: [Set<String>] = []

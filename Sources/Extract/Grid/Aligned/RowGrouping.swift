@@ -14,6 +14,8 @@ enum RowGrouping {
   /// line that no figure anchors.
   static let blankCost = 0.45
   static let unanchoredCost = 0.6
+  /// What it costs to go on in a cell with a line whose first word had fitted into the line above.
+  static let earlyBreakCost = 0.5
 
   /// Readings of a whole table whose costs differ by less cannot be told apart.
   static let margin = 0.35
@@ -24,8 +26,15 @@ enum RowGrouping {
     var cost: Double
   }
 
-  /// The cheapest division; `lines` and `anchors` are middles from top to bottom, `pitch` the distance of lines.
-  static func divide(lines: [Double], anchors: [Double], pitch: Double, _ alignment: Alignment) -> Division {
+  /// The cheapest division; `lines` and `anchors` are middles from top to bottom, `breaksEarly` tells for each line
+  /// whether its first word had fitted into the line above, `pitch` is the distance of lines.
+  static func divide(
+    lines: [Double],
+    breaksEarly: [Bool],
+    anchors: [Double],
+    pitch: Double,
+    _ alignment: Alignment
+  ) -> Division {
     let (k, m) = (lines.count, anchors.count)
     /// Cheapest cost for the first i lines and j anchors, with the number of lines taken in the last step:
     /// -1 for an unanchored line, 0 for a blank cell.
@@ -54,8 +63,9 @@ enum RowGrouping {
             case .bottom: last
             }
           let off = (place - anchors[j - 1]).magnitude / pitch
-          if off < 1.2, cost[i - taken][j - 1] + off < cost[i][j] {
-            cost[i][j] = cost[i - taken][j - 1] + off
+          let early = Double(breaksEarly[(i - taken + 1)..<i].count { $0 }) * earlyBreakCost
+          if off < 1.2, cost[i - taken][j - 1] + off + early < cost[i][j] {
+            cost[i][j] = cost[i - taken][j - 1] + off + early
             step[i][j] = taken
           }
         }
