@@ -30,6 +30,24 @@ enum ChartNet {
     return headed * 10 < shape.columnCount * 7 && !named
   }
 
+  /// Whether a net is boxes that lines connect, as the chart of an organisation: its outer sides are drawn in parts,
+  /// and blank places open to the outside are as many as its texts.
+  static func isDiagram(_ lattice: Lattice, _ shape: GridShape, _ fill: CellFill) -> Bool {
+    let sides = lattice.outerSides
+    guard sides.count(where: { $0.contains(true) && $0.contains(false) }) >= 2 else { return false }
+    let open = shape.regions.indices.count { index in
+      let region = shape.regions[index]
+      let rows = region.row..<region.row + region.rowSpan
+      let columns = region.column..<region.column + region.columnSpan
+      return fill.contents[index].isEmpty
+        && (columns.lowerBound == 0 && rows.contains { !sides[0][$0] }
+          || columns.upperBound == shape.columnCount && rows.contains { !sides[1][$0] }
+          || rows.lowerBound == 0 && columns.contains { !sides[2][$0] }
+          || rows.upperBound == shape.rowCount && columns.contains { !sides[3][$0] })
+    }
+    return open >= 2 && open * 2 >= fill.contents.count { !$0.isEmpty }
+  }
+
   /// Whether a net of few cells has one of the drawings in one of them: the frame of a chart with its legend.
   static func isFrame(_ lattice: Lattice, around drawings: [Rect]) -> Bool {
     guard !drawings.isEmpty else { return false }

@@ -29,9 +29,19 @@ struct PageDraft {
 
   /// The tables of the page; the page `before` tells which table may go on at its top.
   func layout(after before: PageLayout?) -> PageLayout {
-    guard let open = before?.tables.last(where: { $0.table.method == .ruled })?.columns,
+    if let open = before?.tables.last(where: { $0.table.method == .ruled })?.columns,
       lattices.contains(where: { $0.continuing(open) != nil })
-    else { return alone }
-    return GridFinder.tables(on: upright, lattices, open: open, by: strategy)
+    {
+      return GridFinder.tables(on: upright, lattices, open: open, by: strategy)
+    }
+    guard let open = before?.openColumns, strategy.usesAlignment, goesOn(open) else { return alone }
+    return GridFinder.tables(on: upright, lattices, open: nil, going: open, by: strategy)
+  }
+
+  /// Whether rows at the top of the page could be those of a table of other columns than they show by themselves.
+  private func goesOn(_ open: PageTable.Columns) -> Bool {
+    guard let first = alone.tables.first else { return !alone.lines.isEmpty }
+    let isAtTop = alone.lines.allSatisfy { $0.box.y0 > first.box.y0 || $0.box.y1 < PageLayout.margin * alone.size.height }
+    return !isAtTop || (first.table.method != .ruled && first.columns.gaps.count != open.gaps.count)
   }
 }

@@ -12,6 +12,17 @@ public struct PageLayout: Sendable {
   public var lines: [TextLine]
   /// What was noticed.
   public var diagnostics: [Diagnostic]
+
+  /// The share of a page's height at its top and bottom that tables over several pages reach into.
+  static let margin = 0.25
+
+  /// The columns of the table without drawn cells that the end of the page cuts; nil without one.
+  var openColumns: PageTable.Columns? {
+    guard let last = tables.last, last.table.method != .ruled, last.box.y1 > (1 - Self.margin) * size.height else {
+      return nil
+    }
+    return last.columns
+  }
 }
 
 /// A table as far as it stands on one page, with the places of its columns and rows.

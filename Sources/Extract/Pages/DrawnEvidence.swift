@@ -51,7 +51,9 @@ struct DrawnEvidence {
     if let ground = shadings.last(where: { $0.box.contains(x: middle.midX, y: middle.midY) }),
       !GraphicsState.Paint(color: ground.color).isWhite
     {
-      return rulings.append(ruling)
+      var edge = ruling
+      edge.source = .shadingEdge
+      return rulings.append(edge)
     }
     let isCovered = { (other: Ruling) in
       other.axis == ruling.axis && other.thickness <= ruling.thickness + Self.sameLine

@@ -4,6 +4,8 @@ import JuesuanModel
 struct PathBuilder {
   /// How far from parallel to an axis a line may run and still count as parallel, in points.
   private static let slack = 0.3
+  /// The thinnest of rules painted as one wide stroke, in points.
+  private static let thinnest = 0.05
   /// The same for long lines, as a share of their length: tables drawn by hand or traced from scans lie askew by up
   /// to half a degree.
   private static let slope = 0.009
@@ -102,9 +104,11 @@ struct PathBuilder {
       for index in points.indices.dropFirst() where !subpath.bends.contains(index) {
         let (from, to) = (points[index - 1], points[index])
         let (dx, dy) = ((to.x - from.x).magnitude, (to.y - from.y).magnitude)
-        guard min(dx, dy) < max(Self.slack, Self.slope * max(dx, dy)), max(dx, dy) > Self.slack else {
-          continue
-        }
+        /// A wide stroke may be a rule painted across its own direction, as long as the rule is thick.
+        let least = thickness > DrawnEvidence.thickestRule ? Self.thinnest : Self.slack
+        guard min(dx, dy) < max(Self.slack, Self.slope * max(dx, dy)), max(dx, dy) > least,
+          thickness <= DrawnEvidence.thickestRule || min(dx, dy) < Self.slope * max(dx, dy)
+        else { continue }
         let axis: Axis = dx > dy ? .horizontal : .vertical
         let (start, end) = axis == .horizontal ? (from.x, to.x) : (from.y, to.y)
         found.append(

@@ -9,6 +9,8 @@ struct AlignedArea {
 
   /// Rows farther apart than this many font sizes belong to two tables.
   static let farthestRows = 4.2
+  /// Names this much farther below the last row than any two rows are apart head the next table.
+  static let farShare = 1.25
   /// A rule within this many font sizes above the middle of a line of the head is the top of its row.
   static let highestHead = 3.4
   /// A title is set larger than the body by at least this factor.
@@ -39,7 +41,9 @@ struct AlignedArea {
         let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
         let isRow = fits(line, under: lines[index...last])
         if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box)) { break }
-        if heads(from: next, lines, lines[index...last]) { break }
+        if heads(from: next, lines, lines[index...last]) || isParted(line, from: lines[last], rules, box) {
+          break
+        }
         if isRow || line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
           last = next
           box = box.union(line.box)
@@ -79,7 +83,7 @@ struct AlignedArea {
   /// Whether a line goes on with the rows above it although its cells stand near to each other: one of its figures
   /// stands under theirs.
   private static func fits(_ line: SegmentLine, under body: ArraySlice<SegmentLine>) -> Bool {
-    guard line.segments.count >= 2, !line.isCaption else { return false }
+    guard !line.isCaption else { return false }
     let figures = body.suffix(6).flatMap(\.segments).filter(\.isAmount)
     let slack = 0.2 * line.size
     return line.segments.contains { own in
@@ -89,6 +93,22 @@ struct AlignedArea {
             || ($0.box.midX - own.box.midX).magnitude < slack
         }
     }
+  }
+
+  /// Whether the bottom rule of one table and the top rule of the next stand between two lines.
+  private static func isParted(
+    _ line: SegmentLine,
+    from last: SegmentLine,
+    _ rules: [Ruling],
+    _ box: Rect
+  ) -> Bool {
+    guard !line.segments.contains(where: \.isFigure) else { return false }
+    let between = rules.filter {
+      $0.position > last.box.midY && $0.position < line.box.midY
+        && $0.length > 0.8 * min(box.width, line.box.width)
+    }.map(\.position)
+    guard let top = between.min(), let bottom = between.max() else { return false }
+    return bottom - top > line.size
   }
 
   /// Whether the lines from `next` on that hold no figures head the columns of another table: names stand where the
@@ -103,14 +123,24 @@ struct AlignedArea {
     }
     let isTail = lines[next].box.midY - lines[next - 1].box.midY < 1.45 * lines[next].size
     if isTail, lines[next].segments.allSatisfy(isName) { return false }
+    if lines[next].segments.count > 1, isFar(lines[next], from: body) { return true }
     var end = next
-    while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption { end += 1 }
+    while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption {
+      end += 1
+    }
     let run = lines[next..<end]
     guard run.contains(where: { $0.segments.count > 1 }) else { return false }
     if end < lines.count, HeaderBlocks.isNumberLine(lines[end]) { return true }
     return run.flatMap(\.segments).count { segment in
       amounts.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 } && !isName(segment)
     } >= 2
+  }
+
+  /// Whether a line stands farther below the rows than these from each other.
+  private static func isFar(_ line: SegmentLine, from body: ArraySlice<SegmentLine>) -> Bool {
+    guard let last = body.last else { return false }
+    let steps = zip(body, body.dropFirst()).map { $1.box.midY - $0.box.midY }
+    return body.count > 1 && line.box.midY - last.box.midY > max(farShare * (steps.max() ?? 0), 2 * line.size)
   }
 
   private static func isRuled(between y0: Double, _ y1: Double, _ rules: [Ruling], _ box: Rect) -> Bool {
@@ -154,6 +184,7 @@ struct AlignedArea {
 
   /// Whether a line runs over most of a table without parting into cells.
   private static func isProse(_ line: SegmentLine, beside box: Rect) -> Bool {
+    if line.segments.last?.glyphs.last?.scalar == "。" { return true }
     if line.segments.count == 1 { return line.box.width > 0.5 * box.width }
     return line.segments.count <= 2 && line.widestGap < 1.5 && line.box.width > 0.62 * box.width
   }
@@ -163,6 +194,8 @@ struct AlignedArea {
     guard line.segments.count == 1, let first = below.first else { return false }
     let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }
     if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
+    /// Cells over several rows begin beside it.
+    if below.contains(where: { $0.box.y0 < line.box.y1 - 0.1 * line.size }) { return false }
     return below.contains { $0.segments.count > 1 && $0.box.width > 0.9 * box.width }
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }

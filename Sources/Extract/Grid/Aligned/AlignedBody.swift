@@ -38,18 +38,25 @@ struct AlignedBody {
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
 
-    var owned: [(indices: [Int], lines: [Double], breaksEarly: [Bool])] = []
+    var owned: [(indices: [Int], lines: [Double], figures: [Bool], breaksEarly: [Bool])] = []
     for column in 0..<columnCount {
       let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
+      let isAnchor = anchorColumns.contains(column)
       let breaks = EarlyBreaks(indices.map { placed[$0].segment }, em: em)
-      owned.append((indices, indices.map { placed[$0].segment.box.midY }, breaks.flags))
+      owned.append(
+        (
+          indices, indices.map { placed[$0].segment.box.midY },
+          indices.map { isAnchor && placed[$0].segment.isFigure }, breaks.flags
+        )
+      )
     }
     let bands = Bands(separators, anchors: anchors)
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
         RowGrouping.divide(
           lines: $0.lines,
+          figures: $0.figures,
           breaksEarly: $0.breaksEarly,
           anchors: anchors,
           pitch: linePitch,
@@ -120,12 +127,13 @@ struct AlignedBody {
   func certainty(ofRow row: Int) -> Double { certainties.indices.contains(row) ? certainties[row] : 1 }
 
   /// Lets names that are centred over several columns, blank but for them, cover these columns.
-  mutating func stretch(under header: HeaderBlocks, edges: [Double], em: Double) {
-    for index in pieces.indices where pieces[index].columns.count == 1 && !pieces[index].segment.isFigure {
+  mutating func stretch(under header: HeaderBlocks, em: Double) {
+    for index in pieces.indices where !pieces[index].segment.isFigure {
       let piece = pieces[index]
+      guard piece.columns.count == 1 || piece.segment.isTotal else { continue }
       if let wide = header.span(over: piece.segment.box, in: piece.columns.lowerBound, em: em) {
         if isAlone(piece, in: wide.columns) { pieces[index].columns = wide.columns }
-      } else if let wide = centred(piece, header, edges: edges, em: em) {
+      } else if let wide = centred(piece, header, em: em) {
         pieces[index].columns = wide
       }
     }
@@ -140,9 +148,9 @@ struct AlignedBody {
   private func centred(
     _ piece: Piece,
     _ header: HeaderBlocks,
-    edges: [Double],
     em: Double
   ) -> ClosedRange<Int>? {
+    let edges = header.edges
     let column = piece.columns.lowerBound
     let box = piece.segment.box
     let isFigureColumn = pieces.count { $0.columns == column...column && $0.segment.isFigure } > 1
@@ -158,8 +166,9 @@ struct AlignedBody {
     guard !fitsHead, !fitsNames else { return nil }
     var best: (columns: ClosedRange<Int>, off: Double)?
     for first in 0...column {
-      for last in column..<edges.count - 1 where first < last && isAlone(piece, in: first...last) {
-        let off = ((edges[first] + edges[last + 1]) / 2 - box.midX).magnitude
+      for last in piece.columns.upperBound..<edges.ranges.count - 1
+      where first < last && isAlone(piece, in: first...last) {
+        let off = edges.misfit(of: box.midX, over: first...last)
         /// Of ranges that fit equally well the widest is meant.
         let isNear = off < 0.4 * em
         let isBetter =

@@ -10,7 +10,8 @@ enum AlignedTable {
     _ area: AlignedArea,
     page: Int,
     isRuled: Bool,
-    guides: Guides = .none
+    guides: Guides = .none,
+    going: PageTable.Columns? = nil
   ) -> (table: PageTable, glyphs: [Glyph])? {
     var (header, body) = divided(area, guides)
     guard let firstLine = body.first else { return nil }
@@ -20,10 +21,21 @@ enum AlignedTable {
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
     let leaves = HeadLeaves.leaves(of: header, em: em)
-    finder.narrow(to: leaves.map(\.box))
-    var gaps = zip(wideGaps, finder.gaps).map { (wide: $0, narrow: $1) }
+    finder.divide(by: leaves)
+    var gaps = finder.gaps.map { narrow in
+      (
+        wide: wideGaps.first { $0.contains(narrow.lowerBound) && $0.contains(narrow.upperBound) } ?? narrow,
+        narrow: narrow
+      )
+    }
+    for place in gaps.indices.dropFirst() where gaps[place].wide == gaps[place - 1].wide {
+      (gaps[place - 1].wide, gaps[place].wide) = (gaps[place - 1].narrow, gaps[place].narrow)
+    }
     addHeaderColumns(&gaps, leaves, header: header, body: body, em: em)
     take(guides, into: &gaps, header: header, body: body, em: em)
+    /// Rows without a head go on in the columns of the table that the page before ends with.
+    let goesOn = header.isEmpty ? going.flatMap { Self.gaps(of: body, within: $0, em: em) } : nil
+    if let goesOn { gaps = goesOn.map { (wide: $0, narrow: $0) } }
     guard !gaps.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
     let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
@@ -40,9 +52,11 @@ enum AlignedTable {
       separators: guides.positions(along: .horizontal, parting: body.box),
       em: em
     )
-    guard isTable(content, header: header, splits: splits, isRuled: isRuled) else { return nil }
+    guard goesOn != nil || isTable(content, header: header, splits: splits, isRuled: isRuled) else {
+      return nil
+    }
 
-    content.stretch(under: blocks, edges: columns, em: em)
+    content.stretch(under: blocks, em: em)
     let rows = rowEdges(blocks, content, box: box)
     let layout = Layout(blocks, content, columnCount: columns.count - 1, rowCount: rows.count - 1)
     let shape = GridShape(columns: columns, rows: rows, regions: layout.regions)
@@ -53,7 +67,7 @@ enum AlignedTable {
       edges: guides.positions(along: .vertical, parting: body.box),
       em: em
     )
-    guard isRuled || evidence.holdsTogether else { return nil }
+    guard isRuled || goesOn != nil || evidence.holdsTogether else { return nil }
     var table = TableBuilder.table(
       shape,
       contents: layout.contents,
@@ -62,12 +76,39 @@ enum AlignedTable {
       method: isRuled ? .partlyRuled : .aligned
     ) { region, glyphs in evidence.cell(region, holding: glyphs) }
     if blocks.rowCount > 0 { table.headerRows = blocks.rowCount }
-    guard isRuled || !isDoubtful(table) else { return nil }
+    guard (isRuled && !header.isEmpty) || !isDoubtful(table) else { return nil }
     var result = PageTable(table: table, edges: columns)
     result.columns.gaps = zip(gaps, splits).map { gap, split in
       gap.wide.contains(split) ? gap.wide : split...split
     }
     return (result, all.flatMap(\.glyphs))
+  }
+
+  /// The stretches that rows leave free in the gaps of a table which they may go on; nil where they cross one.
+  private static func gaps(
+    of body: [SegmentLine],
+    within columns: PageTable.Columns,
+    em: Double
+  ) -> [ClosedRange<Double>]? {
+    let boxes = body.flatMap(\.segments).filter { !$0.isTotal }.map(\.box)
+    guard body.box.x0 > columns.left - 2 * em, body.box.x1 < columns.right + 2 * em else { return nil }
+    var gaps: [ClosedRange<Double>] = []
+    for gap in columns.gaps {
+      var free = [gap]
+      for box in boxes {
+        free = free.flatMap { part -> [ClosedRange<Double>] in
+          guard box.x0 < part.upperBound, box.x1 > part.lowerBound else { return [part] }
+          let left = box.x0 > part.lowerBound ? [part.lowerBound...box.x0] : []
+          return left + (box.x1 < part.upperBound ? [box.x1...part.upperBound] : [])
+        }
+      }
+      guard let widest = free.max(by: { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound })
+      else {
+        return nil
+      }
+      gaps.append(widest)
+    }
+    return gaps
   }
 
   /// Makes the gap in which a drawn edge runs that edge, and adds edges that part the body between its texts.
@@ -103,14 +144,14 @@ enum AlignedTable {
   /// Whether most cells with text are in doubt, and not for their heads alone: what stands there without rules is no
   /// table.
   private static func isDoubtful(_ table: Table) -> Bool {
-    let cells = table.rows.dropFirst(table.headerRows).joined().compactMap { $0 }.filter { !$0.text.isEmpty }
+    let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
     /// That a head is unclear says nothing of the rows below it.
     return cells.count { $0.isFlagged && !$0.doubts.contains("head-unclear") } * 2 > cells.count
   }
 
   /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
   /// the other way.
-  private static func divided(
+  static func divided(
     _ area: AlignedArea,
     _ guides: Guides
   ) -> (header: [SegmentLine], body: [SegmentLine]) {
@@ -153,26 +194,32 @@ enum AlignedTable {
     let edge = guides.positions(along: .horizontal, parting: box).last {
       $0 < first.box.midY && $0 > (header.first?.box.midY ?? $0)
     }
-    let names = body.compactMap { $0.segments.first { !$0.isFigure } }
+    let names = body.flatMap { $0.segments.filter { !$0.isFigure } }
     var count = 0
     for line in header.reversed() {
       guard count + 1 < header.count, count < RowGrouping.mostLines / 2,
-        line.segments.count == 1, let part = line.segments.first, !part.isFigure,
+        line.segments.allSatisfy({ !$0.isFigure }),
         (header.dropLast(count).last?.box.y1 ?? 0) <= first.box.y1
       else { break }
       let below = header.suffix(count).first ?? first
       let isNear = below.box.midY - line.box.midY < 1.45 * first.size
-      let begins = names.count { ($0.box.x0 - part.box.x0).magnitude < 0.3 * first.size }
       if let edge {
-        guard line.box.midY > edge, isNear else { break }
+        guard line.segments.count == 1, line.box.midY > edge, isNear else { break }
       } else {
         let head = header.dropLast(count + 1).last
         let isHeaded = head.map { $0.segments.count > 1 } ?? false
-        guard isNear, begins * 2 > names.count, isHeaded || count > 0 || header.count > 2 else { break }
+        let begin = line.segments.allSatisfy { begins($0, names, size: first.size) }
+        guard isNear, begin, isHeaded || count > 0 || header.count > 2 else { break }
       }
       count += 1
     }
     return count
+  }
+
+  /// Whether a text begins where most names of its column do.
+  private static func begins(_ text: Segment, _ names: [Segment], size: Double) -> Bool {
+    let own = names.filter { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
+    return own.count { ($0.box.x0 - text.box.x0).magnitude < 0.3 * size } * 2 > own.count
   }
 
   /// Whether the last line of a head is one text nearer to the name below it than to all heads, and lower than they.
@@ -190,12 +237,15 @@ enum AlignedTable {
   /// Whether a text above a row is the upper half of one of its names: a text of the row's own column, with no figure
   /// beside it, stands as far below the row.
   private static func isMirrored(_ text: Segment, about row: SegmentLine, _ body: [SegmentLine]) -> Bool {
-    guard !text.isFigure, row.box.midY - text.box.midY < Double(RowGrouping.mostLines) / 2 * row.size else { return false }
+    guard !text.isFigure, row.box.midY - text.box.midY < Double(RowGrouping.mostLines) / 2 * row.size else {
+      return false
+    }
     let place = 2 * row.box.midY - text.box.midY
     return body.dropFirst().contains { line in
       (line.box.midY - place).magnitude < 0.25 * row.size && !line.segments.contains(where: \.isFigure)
         && line.segments.contains {
-          ($0.box.x0 - text.box.x0).magnitude < 0.3 * row.size || ($0.box.midX - text.box.midX).magnitude < 0.3 * row.size
+          ($0.box.x0 - text.box.x0).magnitude < 0.3 * row.size
+            || ($0.box.midX - text.box.midX).magnitude < 0.3 * row.size
         }
     }
   }
@@ -254,7 +304,7 @@ enum AlignedTable {
   /// How far apart, in font sizes, two heads stand at least: ideographs have no spaces between them, words do.
   private static func leastHeadGap(_ left: Segment, _ right: Segment) -> Double {
     let isWide = (left.glyphs.last?.scalar.isWide ?? false) && (right.glyphs.first?.scalar.isWide ?? false)
-    return isWide || left.isFigure || right.isFigure ? SegmentLine.narrowestGap : 1.5
+    return isWide || left.isFigure || right.isFigure ? SegmentLine.narrowestGap : HeadLeaves.wordGap
   }
 
   /// Whether rows and columns hold together: enough rows, figures in columns of their own, no contents list.
@@ -275,7 +325,7 @@ enum AlignedTable {
       }
     }
     let figureColumns = (0..<columnCount).filter { figures[$0] > 0 && figures[$0] >= texts[$0] }
-    guard !figureColumns.isEmpty else { return false }
+    guard !figureColumns.isEmpty, !isProse(body) else { return false }
     let hasAmount = body.pieces.contains { $0.segment.isAmount }
     if columnCount == 2, !hasAmount { return false }
     let crossing = body.pieces.count { $0.columns.count > 1 }
@@ -286,11 +336,17 @@ enum AlignedTable {
       let isNamed = texts.contains { $0 * 5 >= rows * 2 }
       guard isNamed || figures.count(where: { $0 * 5 >= rows * 4 }) >= 3 else { return false }
       let isMeasured = (0..<rows).contains { row in
-        isScale(body.pieces.filter { $0.row == row }.sorted { $0.segment.box.x0 < $1.segment.box.x0 }.map(\.segment), fewest: 5)
+        isScale(
+          body.pieces.filter { $0.row == row }.sorted { $0.segment.box.x0 < $1.segment.box.x0 }.map(
+            \.segment
+          ),
+          fewest: 5
+        )
       }
       guard isNamed || !isMeasured else { return false }
     }
-    if rows >= 4, figureColumns.allSatisfy({ isScale(body, column: $0) }) { return false }
+    let scales = figureColumns.filter { figures[$0] > 1 }
+    if rows >= 3, !scales.isEmpty, scales.allSatisfy({ isScale(body, column: $0) }) { return false }
     let isHeaded = header.contains { $0.segments.contains { !$0.isFigure } }
     if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList {
       return false
@@ -298,13 +354,30 @@ enum AlignedTable {
     return rows >= fewestRows || (isHeaded && figureColumns.count >= 3 && hasAmount)
   }
 
+  /// Whether most rows are words set wide apart with hardly a figure among them: justified lines of a list.
+  private static func isProse(_ body: AlignedBody) -> Bool {
+    guard body.pieces.count(where: \.segment.isFigure) * 4 < body.pieces.count else { return false }
+    let rows = Dictionary(grouping: body.pieces, by: \.row).values.filter { $0.count > 2 }
+    let tight = rows.count { row in
+      let boxes = row.map(\.segment.box).sorted { $0.x0 < $1.x0 }
+      /// Behind the bullet of a list the gap is wider.
+      return zip(boxes.dropFirst(), boxes.dropFirst(2)).allSatisfy {
+        $1.x0 - $0.x1 < row[0].segment.glyphs[0].size
+      }
+    }
+    return tight * 2 > rows.count
+  }
+
   /// Whether the figures of a column go up or down by equal steps, as along the axis of a chart.
   private static func isScale(_ body: AlignedBody, column: Int) -> Bool {
-    let texts = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }.sorted { $0.row < $1.row }
+    let texts = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }.sorted {
+      $0.row < $1.row
+    }
     guard isScale(texts.map(\.segment)) else { return false }
     /// Rows are numbered by steps of one, in blank forms by nothing else.
     let numbers = texts.compactMap { Int($0.segment.text) }
-    let isNamed = body.pieces.count { $0.columns != column...column && !$0.segment.isFigure } * 2 > texts.count
+    let isNamed =
+      body.pieces.count { $0.columns != column...column && !$0.segment.isFigure } * 2 > texts.count
     return !(isNamed && numbers.count == texts.count && numbers[1] - numbers[0] == 1)
   }
 
@@ -320,7 +393,7 @@ enum AlignedTable {
   }
 
   /// The edges of the rows: half way between the print of neighbours.
-  private static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
+  static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
     var extents: [ClosedRange<Double>] = []
     for row in 0..<header.rowCount {
       let own = header.blocks.filter { $0.row == row }.map(\.middle)
@@ -338,7 +411,7 @@ enum AlignedTable {
   }
 
   /// The cells of header and body on one grid.
-  private struct Layout {
+  struct Layout {
     var regions: [GridShape.Region] = []
     var contents: [[Glyph]] = []
     var doubts: [Set<String>] = []

@@ -45,12 +45,15 @@ struct ColumnFinder {
     var places: [Double: Int] = [:]
     for (index, x) in ends.enumerated() { places[x] = index }
     var cover = Array(repeating: 0, count: ends.count)
-    /// The same for lines of one text, which wrap names or head a group of rows.
+    /// The same for lines of one text from the left on, which head groups of rows.
     var alone = cover
+    let left = lines.filter { $0.segments.count > 1 }.map(\.box.x0).min() ?? 0
+    let hasNames = lines.count { !$0.segments.contains(where: \.isTotal) } > 1
     for line in lines {
-      for segment in line.segments where !segment.isTotal {
+      let isAlone = line.segments.count == 1 && line.box.x0 < left + line.size
+      for segment in line.segments where !(segment.isTotal && hasNames) {
         for place in (places[segment.box.x0] ?? 0)..<(places[segment.box.x1] ?? 0) {
-          if line.segments.count > 1 { cover[place] += 1 } else { alone[place] += 1 }
+          if isAlone { alone[place] += 1 } else { cover[place] += 1 }
         }
       }
     }
@@ -60,8 +63,11 @@ struct ColumnFinder {
   }
 
   /// The gaps in a stretch that few lines cross: those that none crosses, or the widest that the fewest do.
-  private static func gaps(in places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> [ClosedRange<Double>] {
-    guard places.contains(where: { cover[$0] == 0 }) else { return [widest(places, cover: cover, ends: ends)] }
+  private static func gaps(in places: ClosedRange<Int>, cover: [Int], ends: [Double]) -> [ClosedRange<Double>]
+  {
+    guard places.contains(where: { cover[$0] == 0 }) else {
+      return [widest(places, cover: cover, ends: ends)]
+    }
     var gaps: [ClosedRange<Double>] = []
     for index in places where cover[index] == 0 {
       if let last = gaps.last, last.upperBound == ends[index] {
@@ -91,17 +97,42 @@ struct ColumnFinder {
     return best
   }
 
-  /// Narrows each gap to where the fewest heads of single columns cross it: centred heads are wider than figures.
-  mutating func narrow(to heads: [Rect]) {
-    gaps = gaps.map { gap in
-      let inner = heads.flatMap { [$0.x0, $0.x1] }.filter { gap.contains($0) }
-      let ends = Set(inner + [gap.lowerBound, gap.upperBound]).sorted()
-      guard ends.count > 2 else { return gap }
-      let cover = zip(ends, ends.dropFirst()).map { x0, x1 in
-        heads.count { $0.x0 < (x0 + x1) / 2 && $0.x1 > (x0 + x1) / 2 }
+  /// Narrows each gap to between the heads of single columns on both sides, which are wider than figures; heads in a
+  /// gap between columns that have heads of their own part it, for they head blank columns. Words of Latin letters
+  /// stand apart within a head.
+  mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
+    let heads = leaves.map(\.box)
+    gaps = gaps.indices.flatMap { index -> [ClosedRange<Double>] in
+      let gap = gaps[index]
+      let inner = heads.indices.filter {
+        leaves[$0].last.glyphs[0].scalar.isWide && heads[$0].x0 >= gap.lowerBound
+          && heads[$0].x1 <= gap.upperBound
       }
-      return Self.widest(0...cover.count - 1, cover: cover, ends: ends)
+      guard var first = inner.first, var last = inner.last else { return [narrowed(gap, heads)] }
+      let left = index > 0 ? gaps[index - 1].upperBound : -.infinity
+      let right = index + 1 < gaps.count ? gaps[index + 1].lowerBound : .infinity
+      func isHeaded(from x0: Double, to x1: Double) -> Bool { heads.contains { $0.x0 < x1 && $0.x1 > x0 } }
+      if isHeaded(from: left, to: gap.lowerBound) { first -= 1 }
+      if isHeaded(from: gap.upperBound, to: right) { last += 1 }
+      guard first >= 0, last < heads.count, first < last else { return [narrowed(gap, heads)] }
+      let parts = (first..<last).compactMap { place -> ClosedRange<Double>? in
+        let low = max(gap.lowerBound, heads[place].x1)
+        let high = min(gap.upperBound, heads[place + 1].x0)
+        return low < high ? low...high : nil
+      }
+      return parts.count == last - first ? parts : [narrowed(gap, heads)]
     }
+  }
+
+  /// The widest part of a gap that the fewest heads cross.
+  private func narrowed(_ gap: ClosedRange<Double>, _ heads: [Rect]) -> ClosedRange<Double> {
+    let inner = heads.flatMap { [$0.x0, $0.x1] }.filter { gap.contains($0) }
+    let ends = Set(inner + [gap.lowerBound, gap.upperBound]).sorted()
+    guard ends.count > 2 else { return gap }
+    let cover = zip(ends, ends.dropFirst()).map { x0, x1 in
+      heads.count { $0.x0 < (x0 + x1) / 2 && $0.x1 > (x0 + x1) / 2 }
+    }
+    return Self.widest(0...cover.count - 1, cover: cover, ends: ends)
   }
 
   /// Narrows the last gaps to between the column numbers, which stand for the last columns one by one.

@@ -9,13 +9,6 @@ struct HeadSpans {
     var top: Rect?
     /// Whether that cell heads one column alone.
     var isLeaf: Bool
-
-    /// Whether two cells stand in one row: their middles, tops or bottoms are level.
-    func isLevel(with other: Group, em: Double) -> Bool {
-      guard let top, let box = other.top else { return false }
-      return (top.midY - box.midY).magnitude < HeadSpans.level * em
-        || min((top.y0 - box.y0).magnitude, (top.y1 - box.y1).magnitude) < HeadSpans.edge * em
-    }
   }
 
   private let parents: [HeaderBlocks.Block]
@@ -27,12 +20,14 @@ struct HeadSpans {
   /// For each parent what stands right below its middle: its child for sure; nil where nothing does.
   private let children: [Group?]
 
+  /// By what the cells of one row are level: their middles, but their bottoms where all cells stand on one line.
+  private let side: any KeyPath<Rect, Double> & Sendable
   /// Of the cells below that head one column alone one that most others are level with.
   private var leaf: Group?
 
-  /// The middles of cells of one row are level within this many font sizes, their tops or bottoms within the other.
+  /// Cells of one row are level within this many font sizes, and for sure within the other.
   static let level = 0.25
-  static let edge = 0.08
+  static let sharp = 0.1
   /// A child stands at least this many font sizes below its parent.
   static let leastDistance = 0.5
   /// What it costs, in font sizes off the middle, to leave a child without a parent, and one that could stand alone.
@@ -48,16 +43,21 @@ struct HeadSpans {
   /// `parents` stand from left to right, `groups` side by side over all columns.
   init(_ parents: [HeaderBlocks.Block], over groups: [Group], edges: ColumnEdges, isTop: Bool, em: Double) {
     (self.parents, self.groups, self.edges, self.isTop, self.em) = (parents, groups, edges, isTop, em)
+    let boxes = groups.filter(\.isLeaf).compactMap(\.top)
+    let bottoms = boxes.map(\.y1)
+    side = (bottoms.max() ?? 0) - (bottoms.min() ?? 0) < Self.sharp * em ? \.y1 : \.midY
     children = parents.map { parent in
       groups.filter { group in
         guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
-        let (left, right) = (edges.places[group.columns.lowerBound], edges.places[group.columns.upperBound + 1])
+        let (left, right) = (
+          edges.places[group.columns.lowerBound], edges.places[group.columns.upperBound + 1]
+        )
         return left < parent.box.midX + 0.3 * em && right > parent.box.midX - 0.3 * em
       }.min { ($0.top?.midY ?? 0) < ($1.top?.midY ?? 0) }
     }
     let leaves = groups.filter { group in group.isLeaf && parents.indices.contains { isBelow(group, $0) } }
     leaf = leaves.max { first, second in
-      leaves.count { $0.isLevel(with: first, em: em) } < leaves.count { $0.isLevel(with: second, em: em) }
+      leaves.count { isLevel($0, first) } < leaves.count { isLevel($0, second) }
     }
   }
 
@@ -82,21 +82,27 @@ struct HeadSpans {
     func parent(of column: Int) -> Int? { ranges.firstIndex { $0?.contains(column) ?? false } }
   }
 
+  /// Whether two cells stand in one row.
+  private func isLevel(_ first: Group, _ second: Group) -> Bool {
+    guard let top = first.top, let box = second.top else { return false }
+    return (top[keyPath: side] - box[keyPath: side]).magnitude < Self.level * em
+  }
+
   /// Whether a group may stand below a parent: what is higher than a child that heads one column is centred over the
   /// rows of both.
   private func isBelow(_ group: Group, _ parent: Int) -> Bool {
     guard let top = group.top else { return true }
     guard top.midY > parents[parent].middle + Self.leastDistance * em else { return false }
     guard group.isLeaf, let child = children[parent], let box = child.top else { return true }
-    if child.isLeaf { return group.isLevel(with: child, em: em) }
-    return top.midY > box.midY - Self.level * em && leaf.map { group.isLevel(with: $0, em: em) } ?? true
+    if child.isLeaf { return isLevel(group, child) }
+    return top.midY > box.midY - Self.level * em && leaf.map { isLevel(group, $0) } ?? true
   }
 
   /// What it costs to leave a group without a parent of this level.
   private func orphanCost(_ group: Group) -> Double {
     guard group.top != nil else { return Self.blankCost }
     let certain = children.compactMap { $0 } + [leaf].compactMap { $0 }
-    if certain.contains(where: { group.isLeaf == $0.isLeaf && group.isLevel(with: $0, em: em) }) {
+    if certain.contains(where: { group.isLeaf == $0.isLeaf && isLevel(group, $0) }) {
       return Self.orphanCost
     }
     return isTop && parents.indices.contains { isBelow(group, $0) } ? Self.looseCost : 0
@@ -134,7 +140,8 @@ struct HeadSpans {
     while g > 0 {
       let step = from[p][g]
       if step.parents < p {
-        division.ranges[step.parents] = groups[step.groups].columns.lowerBound...groups[g - 1].columns.upperBound
+        division.ranges[step.parents] =
+          groups[step.groups].columns.lowerBound...groups[g - 1].columns.upperBound
       }
       (p, g) = (step.parents, step.groups)
     }

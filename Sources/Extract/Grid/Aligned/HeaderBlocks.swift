@@ -25,15 +25,25 @@ struct HeaderBlocks {
   init(_ lines: [SegmentLine], edges: ColumnEdges, em: Double) {
     self.edges = edges
     let splits = Array(edges.places.dropFirst().dropLast())
-    let texts = lines.flatMap { line in
+    var texts: [Block] = []
+    for line in lines {
       let isNumbers = Self.isNumberLine(line)
-      return line.segments.map { segment in
-        Block(
-          segments: [segment],
-          box: segment.box,
-          columns: ColumnFinder.range(of: segment.box, splits: splits, em: em),
-          isNumber: isNumbers && segment.isFigure,
-          isNumberName: isNumbers && !segment.isFigure
+      for (place, segment) in line.segments.enumerated() {
+        let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
+        /// Words that stand apart in one column are one head.
+        if place > 0, !isNumbers, columns.count == 1, let last = texts.last, last.columns == columns {
+          texts[texts.count - 1].segments.append(segment)
+          texts[texts.count - 1].box = last.box.union(segment.box)
+          continue
+        }
+        texts.append(
+          Block(
+            segments: [segment],
+            box: segment.box,
+            columns: columns,
+            isNumber: isNumbers && segment.isFigure,
+            isNumberName: isNumbers && !segment.isFigure
+          )
         )
       }
     }
@@ -44,7 +54,36 @@ struct HeaderBlocks {
       if let leaf { blocks[leaf].columns = column...column }
     }
     spanParents(leaves, em: em)
-    for index in blocks.indices where blocks[index].isNumberName { blocks[index].columns = numbered(index, em: em) }
+    for index in blocks.indices where blocks[index].isNumberName {
+      blocks[index].columns = numbered(index, em: em)
+    }
+    rank(em: em)
+  }
+
+  /// The cells of a head whose columns are drawn: what stands over the same columns is one cell.
+  init(_ lines: [SegmentLine], edges: ColumnEdges, drawn columns: (Segment) -> ClosedRange<Int>, em: Double) {
+    self.edges = edges
+    for line in lines {
+      let isNumbers = Self.isNumberLine(line)
+      for segment in line.segments {
+        let own = columns(segment)
+        let (isNumber, isName) = (isNumbers && segment.isFigure, isNumbers && !segment.isFigure)
+        if !isNumbers, let place = blocks.firstIndex(where: { $0.columns == own && !$0.isNumber }) {
+          blocks[place].segments.append(segment)
+          blocks[place].box = blocks[place].box.union(segment.box)
+        } else {
+          blocks.append(
+            Block(
+              segments: [segment],
+              box: segment.box,
+              columns: own,
+              isNumber: isNumber,
+              isNumberName: isName
+            )
+          )
+        }
+      }
+    }
     rank(em: em)
   }
 
@@ -94,7 +133,10 @@ struct HeaderBlocks {
         blocks[parent].columns = range
         let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
         guard let low = covered.first, let high = covered.last else { continue }
-        groups.replaceSubrange(low...high, with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)])
+        groups.replaceSubrange(
+          low...high,
+          with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)]
+        )
       }
     }
   }
@@ -160,7 +202,8 @@ struct HeaderBlocks {
   /// Whether the head that begins at a place could cover other columns.
   func isUnclear(row: Int, column: Int) -> Bool {
     blocks.contains {
-      $0.row == row && $0.columns.lowerBound == column && $0.columns.count > 1 && !unclear.isDisjoint(with: $0.columns)
+      $0.row == row && $0.columns.lowerBound == column && $0.columns.count > 1
+        && !unclear.isDisjoint(with: $0.columns)
     }
   }
 

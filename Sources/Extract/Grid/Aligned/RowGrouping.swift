@@ -26,10 +26,13 @@ enum RowGrouping {
     var cost: Double
   }
 
-  /// The cheapest division; `lines` and `anchors` are middles from top to bottom, `breaksEarly` tells for each line
-  /// whether its first word had fitted into the line above, `pitch` is the distance of lines.
+  /// The cheapest division; `lines` and `anchors` are middles from top to bottom, `pitch` is the distance of lines.
+  ///
+  /// `figures` are the lines that are figures themselves: these wrap with no other. `breaksEarly` tells for each line
+  /// whether its first word had fitted into the line above.
   static func divide(
     lines: [Double],
+    figures: [Bool],
     breaksEarly: [Bool],
     anchors: [Double],
     pitch: Double,
@@ -55,6 +58,7 @@ enum RowGrouping {
         for taken in 1...max(1, min(mostLines, i)) where taken <= i {
           let block = lines[(i - taken)..<i]
           guard let first = block.first, let last = block.last else { continue }
+          if taken > 1, figures[(i - taken)..<i].contains(true) { break }
           if taken > 1, zip(block, block.dropFirst()).contains(where: { $1 - $0 > 1.5 * pitch }) { break }
           let place =
             switch alignment {

@@ -26,10 +26,14 @@ struct Segment {
       && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
   }
 
-  /// Whether it names a total, which forms centre over several columns.
-  var isTotal: Bool { glyphs.count < 5 && Self.totals.contains(Normalisation.compact(text)) }
-
-  private static let totals: Set<String> = ["合计", "总计", "小计", "共计", "合计:", "总计:"]
+  /// Whether it names a total, which forms centre over several columns: 合计, 本年支出合计.
+  var isTotal: Bool {
+    guard glyphs.count < 12, let last = glyphs.last?.scalar, last == "计" || last == ":" || last == "：" else {
+      return false
+    }
+    let compact = Normalisation.compact(text)
+    return ["合计", "总计", "小计", "共计", "合计:", "总计:"].contains { compact.hasSuffix($0) }
+  }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
   var isAmount: Bool {
@@ -58,7 +62,21 @@ struct SegmentLine {
 
   init(_ row: GlyphRow) {
     let parts = row.split(atGapsOver: Self.cellGap).flatMap(NarrowGaps.parted)
-    segments = Self.joiningSpacedWords(parts).map(Segment.init)
+    self.init(row, segments: Self.joiningSpacedWords(parts).map(Segment.init))
+  }
+
+  /// A line that is known to be cut into parts, each of them text of one cell.
+  init(_ row: GlyphRow, parts: [[Glyph]]) {
+    self.init(
+      row,
+      segments: parts.map { glyphs in
+        Segment(GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) }))
+      }
+    )
+  }
+
+  private init(_ row: GlyphRow, segments: [Segment]) {
+    self.segments = segments
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
@@ -93,7 +111,9 @@ struct SegmentLine {
     let hasLevels = parts.contains { $0.glyphs.count == 1 && $0.glyphs[0].scalar == "款" }
     for part in parts {
       if let last = joined.last, last.glyphs.count == 1, part.glyphs.count == 1, !hasLevels,
-        spacedWords.contains(String(String.UnicodeScalarView([last.glyphs[0].scalar, part.glyphs[0].scalar])))
+        spacedWords.contains(
+          String(String.UnicodeScalarView([last.glyphs[0].scalar, part.glyphs[0].scalar]))
+        )
       {
         joined[joined.count - 1] = GlyphRow(glyphs: last.glyphs + part.glyphs, box: last.box.union(part.box))
       } else {
@@ -119,7 +139,9 @@ struct SegmentLine {
       var parts = [segment.glyphs[..<1]]
       for index in segment.glyphs.indices.dropFirst() {
         let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)
-        let isParted = next - last > Self.narrowestGap * size && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
+        let isParted =
+          next - last > Self.narrowestGap * size
+          && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
         if isParted {
           parts.append(segment.glyphs[index...index])
         } else {
@@ -128,7 +150,12 @@ struct SegmentLine {
       }
       guard parts.count > 1 else { return [segment] }
       return parts.map { glyphs in
-        Segment(GlyphRow(glyphs: Array(glyphs), box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }))
+        Segment(
+          GlyphRow(
+            glyphs: Array(glyphs),
+            box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }
+          )
+        )
       }
     }
     return line
