@@ -40,8 +40,12 @@ struct AlignedArea {
           && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
         let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
         let isRow = fits(line, under: lines[index...last])
-        if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box)) { break }
-        if heads(from: next, lines, lines[index...last]) || isParted(line, from: lines[last], rules, box) { break }
+        if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box, lines[index...last])) {
+          break
+        }
+        if heads(from: next, lines, lines[index...last]) || isParted(line, from: lines[last], rules, box) {
+          break
+        }
         if isRow || line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
           last = next
           box = box.union(line.box)
@@ -50,7 +54,7 @@ struct AlignedArea {
       }
       /// Lines close below the last row may be the rest of a wrapped name.
       var end = last
-      while end + 1 < lines.count, !breaks(lines[end + 1], box),
+      while end + 1 < lines.count, !breaks(lines[end + 1], box, lines[index...last]),
         lines[end + 1].box.midY - lines[end].box.midY < (end == last ? 1.3 : 1.4) * lines[last].size,
         lines[end + 1].box.x0 > box.x0 - 1, lines[end + 1].box.width < 0.4 * box.width,
         !isRuled(between: lines[last].box.midY, lines[end + 1].box.midY, rules, box)
@@ -72,8 +76,12 @@ struct AlignedArea {
   }
 
   /// Whether a line ends a table: a caption, a title, or running text.
-  private static func breaks(_ line: SegmentLine, _ box: Rect) -> Bool {
+  private static func breaks(_ line: SegmentLine, _ box: Rect, _ body: ArraySlice<SegmentLine>) -> Bool {
     if line.isCaption || line.isTitle { return true }
+    let figures = body.suffix(6).flatMap(\.segments).filter(\.isFigure)
+    let isBeside = !figures.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
+    /// A long name that keeps to its column is no running text.
+    if isBeside, line.box.x0 > box.x0 - line.size, line.box.x1 < box.x1 { return false }
     let isWideText = line.segments.count <= 2 && line.widestGap < 1.5 && line.box.width > 0.62 * box.width
     return isWideText || line.box.height > titleFactor * 1.25 * box.height
   }
@@ -94,10 +102,16 @@ struct AlignedArea {
   }
 
   /// Whether the bottom rule of one table and the top rule of the next stand between two lines.
-  private static func isParted(_ line: SegmentLine, from last: SegmentLine, _ rules: [Ruling], _ box: Rect) -> Bool {
+  private static func isParted(
+    _ line: SegmentLine,
+    from last: SegmentLine,
+    _ rules: [Ruling],
+    _ box: Rect
+  ) -> Bool {
     guard !line.segments.contains(where: \.isFigure) else { return false }
     let between = rules.filter {
-      $0.position > last.box.midY && $0.position < line.box.midY && $0.length > 0.8 * min(box.width, line.box.width)
+      $0.position > last.box.midY && $0.position < line.box.midY
+        && $0.length > 0.8 * min(box.width, line.box.width)
     }.map(\.position)
     guard let top = between.min(), let bottom = between.max() else { return false }
     return bottom - top > line.size
@@ -117,7 +131,9 @@ struct AlignedArea {
     if isTail, lines[next].segments.allSatisfy(isName) { return false }
     if lines[next].segments.count > 1, isFar(lines[next], from: body) { return true }
     var end = next
-    while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption { end += 1 }
+    while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption {
+      end += 1
+    }
     let run = lines[next..<end]
     guard run.contains(where: { $0.segments.count > 1 }) else { return false }
     if end < lines.count, HeaderBlocks.isNumberLine(lines[end]) { return true }

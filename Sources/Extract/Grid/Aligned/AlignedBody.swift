@@ -158,7 +158,8 @@ struct AlignedBody {
     guard !fitsHead, !fitsNames else { return nil }
     var best: (columns: ClosedRange<Int>, off: Double)?
     for first in 0...column {
-      for last in piece.columns.upperBound..<edges.ranges.count - 1 where first < last && isAlone(piece, in: first...last) {
+      for last in piece.columns.upperBound..<edges.ranges.count - 1
+      where first < last && isAlone(piece, in: first...last) {
         let off = edges.misfit(of: box.midX, over: first...last)
         /// Of ranges that fit equally well the widest is meant.
         let isNear = off < 0.4 * em

@@ -84,7 +84,10 @@ struct AlignedEvidence {
     var evidence = CellEvidence()
     guard !glyphs.isEmpty else { return evidence }
     for edge in [region.column, region.column + region.columnSpan] where edge > 0 && edge <= gaps.count {
-      evidence.weigh(isDrawn[edge - 1] ? 1 : Self.gap(gaps[edge - 1], rows: beside[edge - 1], em: em), "narrow-gap")
+      evidence.weigh(
+        isDrawn[edge - 1] ? 1 : Self.gap(gaps[edge - 1], rows: beside[edge - 1], em: em),
+        "narrow-gap"
+      )
     }
     let row = region.row - header.rowCount
     guard row >= 0 else {

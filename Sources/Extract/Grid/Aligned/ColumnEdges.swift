@@ -19,13 +19,15 @@ struct ColumnEdges {
     ranges = [(left - outer)...left] + gaps + [right...(right + outer)]
   }
 
-  /// Narrows the edges to where the heads of columns are centred between them; `middles` has the middle of the head
-  /// of each column, nil without one. Heads that are set otherwise narrow nothing.
+  /// Narrows the edges to where the heads of columns are centred between them.
+  ///
+  /// `middles` has the middle of the head of each column, nil without one. Heads that are set otherwise narrow nothing.
   mutating func centre(on middles: [Double?], em: Double) {
     var narrowed = ranges
     let slack = Self.slack * em
     let centred = middles.indices.filter { column in
-      middles[column].map { Self.mirrored(narrowed[column + 1], $0, slack, within: narrowed[column]) != nil } ?? false
+      middles[column].map { Self.mirrored(narrowed[column + 1], $0, slack, within: narrowed[column]) != nil }
+        ?? false
     }
     for _ in 0..<ranges.count {
       let before = narrowed

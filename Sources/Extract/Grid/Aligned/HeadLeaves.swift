@@ -20,12 +20,11 @@ enum HeadLeaves {
       var isParent = false
       while let upper = texts.first(where: { goesOn($0, with: lines[lines.count - 1], em: em) }) {
         let others = texts.filter { other in isOver(upper.box, other.box) && !lines.contains(other.box) }
-        if others.isEmpty {
-          lines.append(upper.box)
-        } else {
+        guard others.isEmpty else {
           isParent = others.contains { $0.box.midY > text.box.midY + 0.3 * em }
           break
         }
+        lines.append(upper.box)
       }
       if !isParent { leaves.append((text, lines.dropFirst().reduce(lines[0]) { $0.union($1) })) }
     }
@@ -45,7 +44,8 @@ enum HeadLeaves {
     let size = upper.glyphs[0].size
     let distance = lower.midY - upper.box.midY
     guard distance > 0.6 * size, distance < lineDistance * size else { return false }
-    return (upper.box.midX - lower.midX).magnitude < 0.35 * em || (upper.box.x0 - lower.x0).magnitude < 0.2 * em
+    return (upper.box.midX - lower.midX).magnitude < 0.35 * em
+      || (upper.box.x0 - lower.x0).magnitude < 0.2 * em
       || (upper.box.x1 - lower.x1).magnitude < 0.2 * em
   }
 }

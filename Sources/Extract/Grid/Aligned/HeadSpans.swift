@@ -49,7 +49,9 @@ struct HeadSpans {
     children = parents.map { parent in
       groups.filter { group in
         guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
-        let (left, right) = (edges.places[group.columns.lowerBound], edges.places[group.columns.upperBound + 1])
+        let (left, right) = (
+          edges.places[group.columns.lowerBound], edges.places[group.columns.upperBound + 1]
+        )
         return left < parent.box.midX + 0.3 * em && right > parent.box.midX - 0.3 * em
       }.min { ($0.top?.midY ?? 0) < ($1.top?.midY ?? 0) }
     }
@@ -138,7 +140,8 @@ struct HeadSpans {
     while g > 0 {
       let step = from[p][g]
       if step.parents < p {
-        division.ranges[step.parents] = groups[step.groups].columns.lowerBound...groups[g - 1].columns.upperBound
+        division.ranges[step.parents] =
+          groups[step.groups].columns.lowerBound...groups[g - 1].columns.upperBound
       }
       (p, g) = (step.parents, step.groups)
     }

@@ -31,7 +31,10 @@ struct HeadStacks {
       blocks[lower].segments = upper.segments + blocks[lower].segments
       blocks[lower].box = upper.box.union(blocks[lower].box)
       blocks[lower].columns =
-        min(upper.columns.lowerBound, blocks[lower].columns.lowerBound)...max(
+        min(
+          upper.columns.lowerBound,
+          blocks[lower].columns.lowerBound
+        )...max(
           upper.columns.upperBound,
           blocks[lower].columns.upperBound
         )
@@ -60,7 +63,9 @@ struct HeadStacks {
       return true
     }
     if isAbove(upper, lower, others) { return true }
-    let beside = others.flatMap(\.segments).filter { ($0.box.midY - upper.middle).magnitude < Self.level * em }
+    let beside = others.flatMap(\.segments).filter {
+      ($0.box.midY - upper.middle).magnitude < Self.level * em
+    }
     let row = others.filter { ($0.middle - lower.middle).magnitude < Self.level * em }
       .sorted { $0.box.x0 < $1.box.x0 }
     guard let place = row.firstIndex(where: { $0.box == lower.box }) else { return false }
@@ -68,7 +73,8 @@ struct HeadStacks {
       !beside.contains { $0.box.x0 < block.box.x1 && $0.box.x1 > block.box.x0 }
     }
     var (first, last) = (place, place)
-    while first > 0, row[first - 1].columns.upperBound + 1 == row[first].columns.lowerBound, isFree(row[first - 1])
+    while first > 0, row[first - 1].columns.upperBound + 1 == row[first].columns.lowerBound,
+      isFree(row[first - 1])
     { first -= 1 }
     while last + 1 < row.count, row[last].columns.upperBound + 1 == row[last + 1].columns.lowerBound,
       isFree(row[last + 1])
@@ -91,7 +97,9 @@ struct HeadStacks {
       first.x0 < second.x1 - 0.2 * em && first.x1 > second.x0 + 0.2 * em
     }
     let below = others.filter { $0.box.y0 > lower.middle && overlap($0.box, lower.box) }
-    guard let lowest = below.map(\.middle).max(), let bottom = others.map(\.box.y1).max() else { return false }
+    guard let lowest = below.map(\.middle).max(), let bottom = others.map(\.box.y1).max() else {
+      return false
+    }
     let tall = others.filter { cell in
       cell.box.y0 > upper.middle && cell.middle < lowest - Self.level * em
         && !others.contains { $0.box != cell.box && overlap($0.box, cell.box) }

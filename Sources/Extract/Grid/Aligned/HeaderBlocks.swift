@@ -54,7 +54,9 @@ struct HeaderBlocks {
       if let leaf { blocks[leaf].columns = column...column }
     }
     spanParents(leaves, em: em)
-    for index in blocks.indices where blocks[index].isNumberName { blocks[index].columns = numbered(index, em: em) }
+    for index in blocks.indices where blocks[index].isNumberName {
+      blocks[index].columns = numbered(index, em: em)
+    }
     rank(em: em)
   }
 
@@ -104,7 +106,10 @@ struct HeaderBlocks {
         blocks[parent].columns = range
         let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
         guard let low = covered.first, let high = covered.last else { continue }
-        groups.replaceSubrange(low...high, with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)])
+        groups.replaceSubrange(
+          low...high,
+          with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)]
+        )
       }
     }
   }
@@ -170,7 +175,8 @@ struct HeaderBlocks {
   /// Whether the head that begins at a place could cover other columns.
   func isUnclear(row: Int, column: Int) -> Bool {
     blocks.contains {
-      $0.row == row && $0.columns.lowerBound == column && $0.columns.count > 1 && !unclear.isDisjoint(with: $0.columns)
+      $0.row == row && $0.columns.lowerBound == column && $0.columns.count > 1
+        && !unclear.isDisjoint(with: $0.columns)
     }
   }
 

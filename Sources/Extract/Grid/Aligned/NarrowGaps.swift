@@ -26,7 +26,10 @@ enum NarrowGaps {
   }
 
   private static func part(_ glyphs: ArraySlice<Glyph>) -> GlyphRow {
-    GlyphRow(glyphs: Array(glyphs), box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) })
+    GlyphRow(
+      glyphs: Array(glyphs),
+      box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }
+    )
   }
 
   /// Whether a gap between two texts parts two cells.
@@ -36,12 +39,14 @@ enum NarrowGaps {
     switch (kind(last), kind(next)) {
     case (.digit, .digit):
       let isAmount = FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
-      return isAmount || (gap > leastGap && Segment.isFigure(text))
+      return isAmount || (gap > leastGap && last != "." && Segment.isFigure(text))
     case (.digit, .name):
       /// Codes of 类, 款 and 项 have 3, 5 and 7 digits.
       let isCode = left.allSatisfy { ("0"..."9").contains($0.scalar) } && [3, 5, 7].contains(left.count)
-      return isCode || (left.count == 2 && gap > leastGap && Segment.isFigure(text)) || FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
-        || (isStroke(text) && gap > leastGap) || (gap > leastGap && Segment.isFigure(text) && isOrdinal(right))
+      return isCode || (left.count == 2 && gap > leastGap && Segment.isFigure(text))
+        || FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+        || (isStroke(text) && gap > leastGap)
+        || (gap > leastGap && Segment.isFigure(text) && isOrdinal(right))
     case (.name, .digit):
       return gap > leastGap && Segment.isFigure(String(String.UnicodeScalarView(right.map(\.scalar))))
     default: return false

@@ -9,9 +9,10 @@ enum RowCertainty {
   static let wrapped = 0.96
   static let unclear = 0.7
 
-  /// For each row how sure its lines are; `pieces` are row, middle and columns of each text, `rows` the middles of all
-  /// rows and `anchors` those that figures give, all in points. `disputed` are the rows whose lines another reading of
-  /// nearly equal worth gives to others.
+  /// For each row how sure its lines are.
+  ///
+  /// `pieces` are row, middle and columns of each text, `rows` the middles of all rows and `anchors` those that figures
+  /// give, all in points. `disputed` are the rows whose lines another reading of nearly equal worth gives to others.
   static func certainties(
     _ pieces: [(row: Int, middle: Double, columns: ClosedRange<Int>)],
     rows: [Double],

@@ -40,7 +40,8 @@ struct Segment {
     switch FigureValue(reading: text, unit: .yuan) {
     case .amount(let figure): figure.decimals > 0 || text.contains(",") || text.contains("，")
     case .dash: true
-    default: isFigure && text.contains(where: { ".,%".contains($0) })
+    /// 1. numbers the entries of a list.
+    default: isFigure && text.last != "." && text.contains(where: { ".,%".contains($0) })
     }
   }
 }
@@ -97,7 +98,9 @@ struct SegmentLine {
     let hasLevels = parts.contains { $0.glyphs.count == 1 && $0.glyphs[0].scalar == "款" }
     for part in parts {
       if let last = joined.last, last.glyphs.count == 1, part.glyphs.count == 1, !hasLevels,
-        spacedWords.contains(String(String.UnicodeScalarView([last.glyphs[0].scalar, part.glyphs[0].scalar])))
+        spacedWords.contains(
+          String(String.UnicodeScalarView([last.glyphs[0].scalar, part.glyphs[0].scalar]))
+        )
       {
         joined[joined.count - 1] = GlyphRow(glyphs: last.glyphs + part.glyphs, box: last.box.union(part.box))
       } else {
@@ -123,7 +126,9 @@ struct SegmentLine {
       var parts = [segment.glyphs[..<1]]
       for index in segment.glyphs.indices.dropFirst() {
         let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)
-        let isParted = next - last > Self.narrowestGap * size && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
+        let isParted =
+          next - last > Self.narrowestGap * size
+          && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
         if isParted {
           parts.append(segment.glyphs[index...index])
         } else {
@@ -132,7 +137,12 @@ struct SegmentLine {
       }
       guard parts.count > 1 else { return [segment] }
       return parts.map { glyphs in
-        Segment(GlyphRow(glyphs: Array(glyphs), box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }))
+        Segment(
+          GlyphRow(
+            glyphs: Array(glyphs),
+            box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }
+          )
+        )
       }
     }
     return line
