@@ -1,7 +1,8 @@
-"""Exact numeric cells and exact tables on reports with known truth (one report for each layout).
+"""Exact numeric cells, silent errors and exact tables on reports with known truth (one report for each layout).
 
 A numeric cell counts when its exact text stands in the row of its row label and under its leaf header. A table is exact when it equals the
 truth cell for cell on every page it stands on (blank rows and columns dropped); a header repeated on the next page may be kept or dropped.
+A figure that is not at its place is a silent error unless the program itself flags a cell with its text on that page.
 """
 
 import json
@@ -34,11 +35,11 @@ def best_piece(truth, candidates):
 
 
 def numeric(table, rows, piece):
-    """→ (numeric cells at their place, all numeric cells, texts of the first misses)"""
+    """→ (numeric cells at their place, all numeric cells, the misses: (text, what it was and where))"""
     cells = [c for c in table["cells"] if c["r"] in set(rows)]
     wanted = [c for c in cells if c["kind"] == "n" and norm(c["text"])]
     if piece is None or not wanted:
-        return 0, len(wanted), []
+        return 0, len(wanted), [(norm(c["text"]), c["text"]) for c in wanted]
     truth, columns = shown(table, rows)
     found = piece.grid
     to_row = align_rows(truth, found)
@@ -68,17 +69,20 @@ def numeric(table, rows, piece):
             ok = heads[c["c"]] in column
         hits += ok
         if not ok:
-            misses.append(f"{max(left)[1] if left else ''} / {heads.get(c['c'], '')}: {c['text']}")
+            misses.append((norm(c["text"]), f"{max(left)[1] if left else ''} / {heads.get(c['c'], '')}: {c['text']}"))
     return hits, len(wanted), misses
 
 
 def score(truth, prediction):
     """One report. → counts, and for each table that is not exact what differs first."""
     parts = pieces(prediction)
-    real, found = defaultdict(Counter), defaultdict(Counter)
+    real, found, flagged = defaultdict(Counter), defaultdict(Counter), defaultdict(Counter)
     for p in parts:
         found[p.page] += p.grid.relations()
-    out = dict(cells=0, cellsTotal=0, tables=0, tablesTotal=len(truth["tables"]), notes=[])
+    for table in prediction["tables"]:
+        for page, text in table.get("flagged") or ():
+            flagged[page][norm(text)] += 1
+    out = dict(cells=0, cellsTotal=0, silent=0, tables=0, tablesTotal=len(truth["tables"]), notes=[])
     for table in truth["tables"]:
         exact, hits, total, notes = True, 0, 0, []
         for f in table["fragments"]:
@@ -87,13 +91,17 @@ def score(truth, prediction):
             piece = best_piece(grid, [p for p in parts if p.page == f["page"]])
             h, n, missed = numeric(table, f["rows"], piece)
             hits, total = hits + h, total + n
+            for text, _ in missed:
+                said = flagged[f["page"]][text] > 0
+                flagged[f["page"]][text] -= said
+                out["silent"] += not said
             bare = shown(table, f["rows"][f["repeated_header"]:])[0]
             got = piece.grid.trimmed() if piece else []
             if got not in (grid.trimmed(), bare.trimmed()):
                 exact = False
                 whole = grid if len(got) >= grid.height or not f["repeated_header"] else bare
                 notes += [f" page {f['page']}"] + differences(whole.trimmed(), got)
-                notes += ["  missed " + x for x in missed[:3]]
+                notes += ["  missed " + x for _, x in missed[:3]]
         out["cells"] += hits
         out["cellsTotal"] += total
         out["tables"] += exact
@@ -119,6 +127,7 @@ def summary(scores):
     total = lambda key: sum(s[key] for s in scores)
     return dict(
         cells=total("cells") / max(1, total("cellsTotal")),
+        silent=total("silent"),
         tables=total("tables") / max(1, total("tablesTotal")),
         adjacency=total("adjacency") / max(1, len(scores)),
         extra=total("extra"),

@@ -23,7 +23,7 @@ def table(head, rows):
 
 
 def share(value):
-    return "·" if value is None else f"{value:.4f}"
+    return "·" if value is None else str(value) if isinstance(value, int) else f"{value:.4f}"
 
 
 def text(result):
@@ -42,7 +42,7 @@ def text(result):
 def main_table(result):
     """One line for each program: accuracy on each set, ms a page, memory, and both as a ratio to pdftotext."""
     columns = [
-        ("layouts", "cells", "numeric cells"), ("layouts", "tables", "exact tables"), ("layouts", "adjacency", "adjacency"),
+        ("layouts", "cells", "numeric cells"), ("layouts", "silent", "silent errors"), ("layouts", "tables", "exact tables"), ("layouts", "adjacency", "adjacency"),
         ("icdar", "precision", "ICDAR P"), ("icdar", "recall", "R"), ("icdar", "f", "F"), ("real", "figures", "real figures"),
         ("real", "grids", "real grids"), ("real", "shapes", "shapes"), ("real", "spans", "spans"), ("corpus", "figures", "corpus figures"),
     ]

@@ -20,6 +20,9 @@ def cache_folder():
     return Path(base) / "juesuan-bench"
 
 
+LEAST_CONFIDENCE = 0.8  # a cell below it is flagged (`Cell.leastConfidence`)
+
+
 class Ours:
     """The `juesuan` command."""
 
@@ -47,7 +50,7 @@ class Ours:
 
 def plain(table):
     """A table of `juesuan-tables/1` in the shape the scorers read."""
-    rows, spans, row_pages, tops = [], [], [], {}
+    rows, spans, row_pages, tops, flagged = [], [], [], {}, []
     for r, row in enumerate(table["rows"]):
         page = next((c["page"] for c in row if c and "page" in c), row_pages[-1] if row_pages else table["pages"][0])
         row_pages.append(page)
@@ -55,6 +58,8 @@ def plain(table):
         for c, cell in enumerate(row):
             if cell and (cell.get("rowSpan", 1) > 1 or cell.get("columnSpan", 1) > 1):
                 spans.append([r, c, cell.get("rowSpan", 1), cell.get("columnSpan", 1)])
+            if cell and cell.get("confidence", 1) < LEAST_CONFIDENCE:
+                flagged.append([page, cell.get("text", "")])
             if cell and cell.get("box"):
                 top, bottom = cell["box"][1], cell["box"][3]
                 old = tops.get(page, (top, 0, 0))
@@ -65,7 +70,7 @@ def plain(table):
             dropped.append(page)
     return {
         "pages": table["pages"], "rows": rows, "spans": spans, "row_pages": row_pages, "dropped_header": dropped,
-        "header_rows": table.get("headerRows") or 0, "form": table.get("form"), "title": table.get("title"),
+        "flagged": flagged, "header_rows": table.get("headerRows") or 0, "form": table.get("form"), "title": table.get("title"),
     }
 
 

@@ -24,8 +24,7 @@ public enum Extractor {
     name: String,
     by strategy: GridStrategy = .automatic
   ) throws(InputError) -> TablesDocument {
-    let stream = try stream(of: bytes, name: name, by: strategy)
-    let source = source(of: bytes, name: name, stream)
+    let (stream, source) = try identified(bytes, name: name, by: strategy)
     let entries = StreamTables.tables(of: stream, medium: source.medium).map {
       TablesDocument.Entry(form: $0.form, title: $0.title, unit: $0.unit, table: $0.table)
     }
@@ -38,16 +37,32 @@ public enum Extractor {
     name: String,
     by strategy: GridStrategy = .automatic
   ) throws(InputError) -> Report {
-    let stream = try stream(of: bytes, name: name, by: strategy)
-    return ReportReader.report(from: stream, source: source(of: bytes, name: name, stream))
+    let (stream, source) = try identified(bytes, name: name, by: strategy)
+    return ReportReader.report(from: stream, source: source)
   }
 
-  private static func source(of bytes: [UInt8], name: String, _ stream: DocumentStream) -> Source {
-    Source(
+  /// The stream of a document, and what identifies it; the digest of a large file takes as long as many of its pages.
+  private static func identified(
+    _ bytes: [UInt8],
+    name: String,
+    by strategy: GridStrategy
+  ) throws(InputError) -> (DocumentStream, Source) {
+    let (outcome, digest) = Concurrently.both {
+      do throws(InputError) {
+        return Result<DocumentStream, InputError>.success(try stream(of: bytes, name: name, by: strategy))
+      } catch {
+        return .failure(error)
+      }
+    } _: {
+      SourceDigest.sha256(of: bytes)
+    }
+    let found = try outcome.get()
+    let source = Source(
       path: name,
-      sha256: SourceDigest.sha256(of: bytes),
-      pages: stream.pageCount,
+      sha256: digest,
+      pages: found.pageCount,
       medium: isPDF(bytes) ? .pdf : .text
     )
+    return (found, source)
   }
 }

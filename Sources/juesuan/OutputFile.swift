@@ -39,7 +39,10 @@ struct OutputFile {
   }
 
   /// Lets `body` write a temporary file beside the target and puts it in place once it is whole.
+  ///
+  /// A device or a pipe is written to as it stands: renamed over, `/dev/null` would be a file from then on.
   func replace(_ body: (_ temporary: String) throws(OutputError) -> Void) throws(OutputError) {
+    guard !isDevice else { return try body(path) }
     let temporary = "\(path).\(getpid()).tmp"
     do {
       try body(temporary)
@@ -52,6 +55,12 @@ struct OutputFile {
       unsafe unlink(temporary)
       throw .notWritable(path: path, reason: reason)
     }
+  }
+
+  /// Whether the path leads to something that is neither a file nor absent.
+  private var isDevice: Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// What the system says of the last call that failed.

@@ -94,6 +94,22 @@ import Testing
     )
   }
 
+  @Test func `a pipe that is named as the target is written to and stays a pipe`() throws {
+    let folder = try ScratchFolder()
+    let pipe = folder.path("pipe")
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    let reader = unsafe open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    let run = try ProgramRun(
+      ProgramRun.juesuan,
+      ["tables", report, "--pages", "5", "--format", "csv", "-o", pipe]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    var bytes = Array(repeating: UInt8(0), count: 64)
+    #expect(unsafe read(reader, &bytes, bytes.count) > 0)
+    #expect(folder.names == ["pipe"])
+  }
+
   @Test func `colour is for terminals, and can be forced`() throws {
     let plain = try ProgramRun(ProgramRun.juesuan, ["audit", report, "--fail-on", "never"])
     #expect(!plain.output.contains("\u{1B}["))

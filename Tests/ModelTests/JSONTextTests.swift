@@ -55,6 +55,24 @@ import Testing
     #expect(try JSONDecoder().decode([String].self, from: Data(written.utf8)) == [text])
   }
 
+  @Test func `tables written at the same time read as if one had followed the other`() throws {
+    let tables = (0..<5).map { index in
+      NamedTable(name: "表\(index)", captions: [], notes: ["注"], unit: nil, table: table(rows: index))
+    }
+    let alone = try tables.map { try JSONText.encode($0).split(separator: "\n").joined(separator: "\n  ") }
+    #expect(try JSONText.encode(tables) == "[\n  " + alone.joined(separator: ",\n  ") + "\n]")
+    #expect(try JSONText.encode([NamedTable]()) == "[]")
+  }
+
+  private func table(rows: Int) -> Table {
+    Table(
+      rows: Array(repeating: [Cell(text: "1.00", page: 1, box: .zero), nil], count: rows),
+      rowPages: Array(repeating: 1, count: rows),
+      parts: [],
+      method: .ruled
+    )
+  }
+
   @Test func `counts by name are written in the order of their names`() throws {
     let counts = Dictionary(uniqueKeysWithValues: (0..<40).map { ("k\($0 + 10)", $0) })
     let written = try JSONText.encode(counts, indented: false)

@@ -111,6 +111,12 @@ struct CodedForm {
         code.count + compact.count <= 7, !code.isEmpty
       {
         code += compact
+      } else if let (digits, rest) = CodeText.continuation(in: compact), !code.isEmpty,
+        code.count + digits.count <= 7, grid.table.rows[row][labels[index]] != nil
+      {
+        // The last part of a split code in one cell with the name.
+        code += digits
+        name += rest
       } else if FigureText.decimal(compact) != nil {
         firstFigure = firstFigure ?? labels[index]
       } else if !["类", "款", "项"].contains(compact), grid.cell(row, labels[index]) != nil,

@@ -34,7 +34,10 @@ enum ColumnKeys {
     for start in levels.indices {
       let wanted = Array(levels[start...])
       if names(column).contains(wanted) { return path }
-      if let name = prescribed.first(where: { $0.map(Normalisation.compact).joined() == wanted.joined() }) {
+      // One printed level that the form prescribes as two is not broken: 本年支出合计.
+      if let name = prescribed.first(where: {
+        $0.count <= wanted.count && $0.map(Normalisation.compact).joined() == wanted.joined()
+      }) {
         return Array(path[..<start]) + name
       }
     }

@@ -23,9 +23,13 @@ struct FormGrid {
     }
     let texts = self.texts
     let distinct = texts.map { row in row.filter { !$0.isEmpty } }
-    let start = distinct.prefix(6).prefix { Self.isCaption($0) }.count
+    // What spans columns or reaches down from the row above is no further word of a row.
+    let own = texts.indices.map { row in
+      texts[row].indices.filter { table.rows[row][$0] != nil }.map { texts[row][$0] }.filter { !$0.isEmpty }
+    }
+    let start = own.prefix(6).prefix { Self.isCaption($0) }.count
     headerStart = start < texts.count ? start : 0
-    let numbering = texts.indices.prefix(Self.deepestHeader + start).filter { Self.isNumbering(distinct[$0]) }
+    let numbering = texts.indices.prefix(Self.deepestHeader + start).filter { Self.isNumbering(own[$0]) }
     let firstBody = texts.indices.dropFirst(start).first {
       !numbering.contains($0) && Self.isBody(texts[$0], filled: distinct[$0])
     }
@@ -156,18 +160,38 @@ struct FormGrid {
 enum CodeText {
   /// The code with which a text begins, and the name glued to it: `2010301行政运行`, `301`.
   static func code(in text: String) -> (code: String, name: String)? {
-    guard let first = text.unicodeScalars.first(where: { !Normalisation.isSpace($0) }),
-      ("1"..."3").contains(first) || ("１"..."３").contains(first)
-    else { return nil }
-    let printed = Normalisation.spaceless(text)
+    let digits = leadingDigits(of: text)
+    guard [3, 5, 7].contains(digits.count), let kind = digits.first, "123".unicodeScalars.contains(kind)
+    else {
+      return nil
+    }
     // Full-width digits are digits; the name keeps its own characters.
-    let width = printed.prefix { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
-    let compact = Normalisation.compact(printed.prefix(width)) + printed.dropFirst(width)
-    let digits = compact.prefix { $0.isASCII && $0.isNumber }
-    guard [3, 5, 7].contains(digits.count), "123".contains(digits.first ?? "0") else { return nil }
-    let name = compact.dropFirst(digits.count)
-    if let next = name.first, next.isASCII || "年月日号、．，".contains(next) { return nil }
-    return (String(digits), String(name))
+    let name = Normalisation.spaceless(text).unicodeScalars.dropFirst(digits.count)
+    if let next = name.first, next.isASCII || "年月日号、．，".unicodeScalars.contains(next) { return nil }
+    return (String(String.UnicodeScalarView(digits)), String(name))
+  }
+
+  /// The digits, made half-width, with which a text begins; none where it begins with more than a code has.
+  private static func leadingDigits(of text: String) -> [Unicode.Scalar] {
+    var digits: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars where !Normalisation.isSpace(scalar) {
+      switch scalar {
+      case "0"..."9": digits.append(scalar)
+      case "０"..."９": digits.append(Unicode.Scalar(scalar.value - 0xFF10 + 0x30) ?? scalar)
+      default: return digits
+      }
+      if digits.count > 7 { return [] }
+    }
+    return digits
+  }
+
+  /// The 款 or 项 part of a split code with which a text begins, and the name glued to it: `03城市建设支出`.
+  static func continuation(in text: String) -> (digits: String, name: String)? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard digits.count == 2 || digits.count == 4, let next = text.dropFirst(digits.count).first,
+      next.isIdeograph, !"年月日号".contains(next)
+    else { return nil }
+    return (String(digits), String(text.dropFirst(digits.count)))
   }
 }
 

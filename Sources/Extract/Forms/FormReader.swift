@@ -8,7 +8,7 @@ enum FormReader {
     candidate: TableCandidate,
     unit: MoneyUnit
   ) -> (form: FormTable, diagnostics: [Diagnostic]) {
-    let grid = FormGrid(candidate.table)
+    let grid = candidate.grid
     let definition = FormCatalogue.definition(of: key)
     let inForce = candidate.unit ?? unit
     let draft =
@@ -71,7 +71,8 @@ enum FormReader {
 
 /// A table with what stands around it.
 struct TableCandidate {
-  var table: Table
+  let table: Table
+  let grid: FormGrid
   /// The title above the grid, as printed; nil where there is none.
   var title: String?
   /// Whether the title is the heading of the section, not a line of its own.
@@ -85,4 +86,9 @@ struct TableCandidate {
   var notes: [String] = []
   /// A title that is printed a second time.
   var repeatedTitles: [String] = []
+
+  init(table: Table) {
+    self.table = table
+    grid = FormGrid(table)
+  }
 }

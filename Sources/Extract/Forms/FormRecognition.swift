@@ -13,8 +13,8 @@ enum FormRecognition {
   }
 
   /// The form that a table is; nil for any other table.
-  static func form(of candidate: TableCandidate, headings: [String]) -> Result? {
-    let content = content(of: candidate.table)
+  static func form(of candidate: TableCandidate) -> Result? {
+    let content = content(of: candidate.grid)
     let titles = [candidate.title].compactMap { $0 }
     for title in titles {
       guard let key = FormCatalogue.form(titled: title) else { continue }
@@ -66,8 +66,7 @@ enum FormRecognition {
   }
 
   /// The form that headers and rows speak for; nil where they leave it open.
-  static func content(of table: Table) -> FormKey? {
-    let grid = FormGrid(table)
+  static func content(of grid: FormGrid) -> FormKey? {
     let header = Set(grid.headerRows.flatMap { grid.texts[$0] }.map(Normalisation.compact))
     let labels = Set(grid.bodyRows.flatMap { grid.texts[$0] }.map(RowNames.compact))
     func heads(_ words: String...) -> Bool { words.allSatisfy { header.contains($0) } }

@@ -133,7 +133,7 @@ struct SingleRowForm {
     if last.contains("购置") && last.contains("运行") { return "公务用车小计" }
     if last.contains("购置") { return "公务用车购置费" }
     if last.contains("运行") { return "公务用车运行维护费" }
-    guard ["合计", "小计", "总计", "支出合计"].contains(last) else { return nil }
+    guard ["合计", "小计", "总计"].contains(where: last.hasSuffix) else { return nil }
     return words.dropLast().contains { $0.contains("用车") } ? "公务用车小计" : "合计"
   }
 

@@ -220,12 +220,10 @@ enum TitleText {
 enum FigureText {
   /// The text, where it is an amount with decimals, grouped or signed: nothing that a row line or code could be.
   static func decimal(_ text: String) -> String? {
-    guard text.unicodeScalars.contains(where: { $0 == "." || $0 == "．" }) else { return nil }
-    let compact = Normalisation.spaceless(text)
-    guard compact.contains(where: { $0 == "." || $0 == "．" }), !compact.hasSuffix("%"),
-      FigureValue(reading: compact, unit: .tenThousandYuan).figure != nil
+    guard text.contains(".") || text.contains("．"),
+      FigureValue(reading: text, unit: .tenThousandYuan).figure != nil
     else { return nil }
-    return compact
+    return Normalisation.spaceless(text)
   }
 
   /// Whether a text is an amount or a stroke that stands for one.
@@ -238,8 +236,9 @@ enum FigureText {
 
   /// The small whole number that a text is: a row line, a column number.
   static func ordinal(_ text: String) -> Int? {
+    guard text.utf8.count <= 12 else { return nil }
     let compact = Normalisation.compact(text)
-    guard !compact.isEmpty, compact.count <= 3, compact.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+    guard (1...3).contains(compact.utf8.count), compact.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil
     }
     return Int(compact)

@@ -43,6 +43,13 @@ struct ColumnMatch {
     }
   }
 
+  /// Columns that are known to be the same one by one, wherever their edges lie.
+  init(same columns: PageTable.Columns) {
+    self.columns = columns
+    firstPlaces = Array(columns.gaps.indices)
+    secondPlaces = firstPlaces
+  }
+
   private struct United {
     var gaps: [ClosedRange<Double>] = []
     var first: [Int] = []

@@ -21,6 +21,7 @@ public enum GridFinder {
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
+    let charts = ChartDrawings(page)
     var rest = page.glyphs
     var tables: [PageTable] = []
     /// Nets that are no tables.
@@ -28,7 +29,14 @@ public enum GridFinder {
     for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing),
-        let table = ruledTable(wide, glyphs: rest, outside: &outside, page: page.number),
+        let table = ruledTable(
+          wide,
+          glyphs: rest,
+          outside: &outside,
+          charts,
+          page: page.number,
+          em: tolerance.em
+        ),
         table.usesAllColumns
       {
         tables.append(table)
@@ -36,30 +44,55 @@ public enum GridFinder {
         continue
       }
       outside = []
-      if let table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number) {
-        tables.append(table)
-        rest = outside
-      } else {
+      let made = ruledTable(
+        lattice,
+        glyphs: rest,
+        outside: &outside,
+        charts,
+        page: page.number,
+        em: tolerance.em
+      )
+      guard var table = made else {
         drawings.append(lattice.shape.box)
+        continue
       }
+      if let open = openBody(below: lattice, table, beside: lattices, outside, page, tolerance) {
+        outside = []
+        table =
+          ruledTable(open, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em)
+          ?? table
+      }
+      tables.append(table)
+      rest = outside
     }
-    for lattice in strategy.usesNets ? tiles(of: page.shadings, rest, tables: tables, tolerance) : [] {
+    for lattice in strategy.usesNets ? tiles(of: page, rest, tables: tables, tolerance) : [] {
       var outside: [Glyph] = []
-      guard var table = ruledTable(lattice, glyphs: rest, outside: &outside, page: page.number),
+      let made = ruledTable(
+        lattice,
+        glyphs: rest,
+        outside: &outside,
+        charts,
+        page: page.number,
+        em: tolerance.em
+      )
+      guard var table = made,
         ShadingEdges.holdsRows(table.table)
       else { continue }
       table.table.method = .partlyRuled
       tables.append(table)
       rest = outside
     }
-    let ruledRows = strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : []
+    if strategy.usesAlignment { addOpenHeads(to: &tables, rest: &rest, tolerance) }
+    let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
+    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : [])
+      .filter { !isChart($0.table.box) }
     for found in ruledRows where found.hasShortRules {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
     for (table, used) in strategy.usesAlignment
       ? alignedTables(of: rest, page, tables: tables, going: going, tolerance) : []
-    {
+    where !isChart(table.box) {
       tables.append(table)
       rest.removeAll { used.contains($0) }
     }
@@ -71,14 +104,49 @@ public enum GridFinder {
       page: page.number,
       size: page.size,
       tables: tables.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) },
-      lines: LineBuilder.lines(of: rest, fonts: page.fonts, page: page.number),
+      lines: LineBuilder.lines(of: rest, fonts: page.fonts, page: page.number, tables: tables.map(\.box)),
       diagnostics: page.diagnostics
     )
   }
 
+  /// The grid of a ruled head with the open body below it, where there is one.
+  private static func openBody(
+    below lattice: Lattice,
+    _ head: PageTable,
+    beside others: [Lattice],
+    _ glyphs: [Glyph],
+    _ page: PageContent,
+    _ tolerance: Tolerance
+  ) -> Lattice? {
+    guard !head.table.rows.contains(where: HeaderRows.hasAmount) else { return nil }
+    let box = lattice.shape.box
+    let lines = GlyphRow.rows(of: glyphs.filter { $0.box.midY > box.y1 })
+    let body = OpenBody(
+      below: lattice,
+      lines: lines.map(SegmentLine.init),
+      obstacles: others.map(\.shape.box),
+      rules: page.rulings.joined(along: .horizontal, tolerance),
+      em: tolerance.em
+    )
+    return body.map { lattice.extended(to: $0.bottom) }
+  }
+
+  /// Gives ruled tables that begin with figures the head that stands above them without rules.
+  private static func addOpenHeads(to tables: inout [PageTable], rest: inout [Glyph], _ tolerance: Tolerance)
+  {
+    let headless = tables.indices.filter { OpenHead.isHeadless(tables[$0].table) }
+    guard !headless.isEmpty, !rest.isEmpty else { return }
+    let lines = GlyphRow.rows(of: rest).map(SegmentLine.init)
+    for index in headless {
+      guard let head = OpenHead(over: tables[index], lines: lines, em: tolerance.em) else { continue }
+      tables[index] = head.table
+      rest.removeAll { head.glyphs.contains($0) }
+    }
+  }
+
   /// The grids that rules draw, the smallest first, so that a frame around a table takes none of its text.
   static func lattices(of page: PageContent) -> [Lattice] {
-    lattices(of: page.rulings, page.glyphs, Tolerance(page))
+    lattices(of: page.rulings.filter { $0.source != .shadingEdge }, page.glyphs, Tolerance(page))
   }
 
   private static func lattices(
@@ -90,19 +158,22 @@ public enum GridFinder {
       .sorted { $0.shape.box.width * $0.shape.box.height < $1.shape.box.width * $1.shape.box.height }
   }
 
-  /// The grids whose cells are told apart by their fills.
+  /// The grids whose cells are told apart by their fills, or by white rules on a ground.
   private static func tiles(
-    of shadings: [Shading],
+    of page: PageContent,
     _ glyphs: [Glyph],
     tables: [PageTable],
     _ tolerance: Tolerance
   ) -> [Lattice] {
-    let free = shadings.filter { area in !tables.contains { $0.box.intersects(area.box) } }
-    guard free.count > 3 else { return [] }
+    let free = page.shadings.filter { area in !tables.contains { $0.box.intersects(area.box) } }
+    let white = page.rulings.filter { $0.source == .shadingEdge }
+    guard free.count > 3 || (!free.isEmpty && white.count > 3) else { return [] }
     let lines = GlyphRow.rows(of: glyphs).map(SegmentLine.init)
-    return lattices(of: ShadingEdges.rulings(of: free, tolerance), glyphs, tolerance).filter { lattice in
+    return lattices(of: ShadingEdges.rulings(of: free, tolerance) + white, glyphs, tolerance).filter {
+      lattice in
       let box = lattice.shape.box
-      return lattice.shape.rowCount > 1 && ShadingEdges.tile(box, free)
+      return lattice.shape.rowCount > 1
+        && (ShadingEdges.tile(box, free) || ShadingEdges.ground(box, free, white))
         && !ShadingEdges.goesOn(beside: box, lines, tolerance)
     }
   }
@@ -115,7 +186,8 @@ public enum GridFinder {
     going: PageTable.Columns?,
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
-    let lines = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) }).map(SegmentLine.init)
+    let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
+    let lines = RunningText.leavingOut(of: rows).map(SegmentLine.init)
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {
@@ -125,7 +197,7 @@ public enum GridFinder {
         )
       }
     }
-    let drawn = page.rulings.filter(isFree)
+    let drawn = page.rulings.filter { $0.source != .shadingEdge && isFree($0) }
     let rules = drawn.joined(along: .horizontal, tolerance)
     let guides = Guides(drawn + ShadingEdges.rulings(of: page.shadings, tolerance).filter(isFree), tolerance)
     let columns = SideBySide.halves(of: lines)
@@ -156,7 +228,9 @@ public enum GridFinder {
     _ lattice: Lattice,
     glyphs: [Glyph],
     outside: inout [Glyph],
-    page: Int
+    _ charts: ChartDrawings,
+    page: Int,
+    em: Double
   ) -> PageTable? {
     var shape = lattice.shape
     guard shape.columnCount >= 2, shape.regions.count >= 2 else { return nil }
@@ -168,21 +242,23 @@ public enum GridFinder {
       fill = CellFill(shape, glyphs: glyphs, outside: &outside)
     }
     let filled = fill.contents.count { !$0.isEmpty }
-    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill) else {
-      return nil
-    }
-    if RegionSplit.crowdedCells(fill.contents) >= 2,
-      let open = alignedTable(of: fill.contents.flatMap { $0 }, page: page)
+    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill, charts),
+      !ChartNet.isDiagram(lattice, shape, fill)
+    else { return nil }
+    let open = RowSplit(shape, fill, lattice, em: em)
+    if RegionSplit.isCrowded(fill.contents, rowsFound: open != nil),
+      let aligned = alignedTable(of: fill.contents.flatMap { $0 }, page: page)
     {
-      return open
+      return aligned
     }
-    let table = TableBuilder.table(
-      shape,
-      contents: fill.contents,
-      doubts: fill.doubts,
+    var table = TableBuilder.table(
+      open?.shape ?? shape,
+      contents: open?.contents ?? fill.contents,
+      doubts: open?.doubts ?? fill.doubts,
       page: page,
-      method: .ruled
-    ) { lattice.evidence(for: $0, holding: $1) }
+      method: open == nil ? .ruled : .partlyRuled
+    ) { open?.evidence($0, holding: $1, lattice) ?? lattice.evidence(for: $0, holding: $1) }
+    if let rows = open?.headerRows { table.headerRows = rows }
     return PageTable(table: table, edges: shape.columns)
   }
 

@@ -11,7 +11,8 @@ enum HeaderRows {
 
   /// Rows reached by the spans of the first row: where a cell covers several columns the row below names them.
   private static func structuralCount(_ rows: [[Cell?]]) -> Int {
-    var count = 1
+    // Title and unit may stand in rows of one cell above the header.
+    var count = min(rows.count, rows.prefix { isOneCell($0) }.count + 1)
     var row = 0
     while row < count, row < rows.count {
       for (column, cell) in rows[row].enumerated() {
@@ -26,6 +27,10 @@ enum HeaderRows {
     }
     while count < rows.count, isColumnNumbers(rows[count]) { count += 1 }
     return count
+  }
+
+  private static func isOneCell(_ row: [Cell?]) -> Bool {
+    row.count > 1 && row.first??.columnSpan == row.count && !(row.first??.text.isEmpty ?? true)
   }
 
   /// Whether a row prints an amount; a row of column numbers (栏次 1 2 3) does not.

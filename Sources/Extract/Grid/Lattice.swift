@@ -11,6 +11,10 @@ struct Lattice {
   let columnDrawn: [[Bool]]
   /// For each row edge, whether it is drawn beside each column.
   let rowDrawn: [[Bool]]
+  /// For each column edge the stretches, in points, in which it is drawn.
+  private let columnRules: [[ClosedRange<Double>]]
+  /// Below this height, in points, the columns go on without rules.
+  private(set) var openBelow = Double.infinity
 
   /// Nil where the net bounds no two cells; `glyphs` tell whether cells lie beyond the outermost rules.
   init?(_ net: RulingNet, glyphs: [Glyph], _ tolerance: Tolerance) {
@@ -19,6 +23,17 @@ struct Lattice {
     guard columns.count >= 2, rows.count >= 2 else { return nil }
     columnDrawn = Self.drawn(net.along(.vertical), lines: columns, stops: rows, tolerance)
     rowDrawn = Self.drawn(net.along(.horizontal), lines: rows, stops: columns, tolerance)
+    let upright = net.along(.vertical)
+    columnRules = columns.map { edge in
+      upright.filter { ($0.position - edge).magnitude <= tolerance.sameEdge }.map {
+        $0.start - tolerance.brokenRule...$0.end + tolerance.brokenRule
+      }
+    }
+  }
+
+  /// The column edges that are drawn at a height.
+  func columnsDrawn(at y: Double) -> [Int] {
+    columns.indices.filter { columnRules[$0].contains { $0.contains(y) } }
   }
 
   /// The same net with the column edges of the table that it goes on with, where it is as wide and draws fewer of
@@ -47,11 +62,32 @@ struct Lattice {
       columns: wide,
       rows: rows,
       columnDrawn: [columnDrawn[0]] + drawn + [columnDrawn[columns.count - 1]],
-      rowDrawn: rowDrawn.map { flags in sources.map { flags[min($0, flags.count - 1)] } }
+      rowDrawn: rowDrawn.map { flags in sources.map { flags[min($0, flags.count - 1)] } },
+      columnRules: wide.map { edge in columns.firstIndex(of: edge).map { columnRules[$0] } ?? [] }
     )
   }
 
-  private init(columns: [Double], rows: [Double], columnDrawn: [[Bool]], rowDrawn: [[Bool]]) {
+  /// The same net with one more row below it, in which its columns go on without rules.
+  func extended(to bottom: Double) -> Lattice {
+    var wide = Lattice(
+      columns: columns,
+      rows: rows + [bottom],
+      columnDrawn: columnDrawn.map { $0 + [true] },
+      rowDrawn: rowDrawn + [Array(repeating: true, count: columns.count - 1)],
+      columnRules: columnRules
+    )
+    wide.openBelow = rows[rows.count - 1]
+    return wide
+  }
+
+  private init(
+    columns: [Double],
+    rows: [Double],
+    columnDrawn: [[Bool]],
+    rowDrawn: [[Bool]],
+    columnRules: [[ClosedRange<Double>]]
+  ) {
+    self.columnRules = columnRules
     self.columns = columns
     self.rows = rows
     self.columnDrawn = columnDrawn
@@ -63,6 +99,11 @@ struct Lattice {
     GridShape(columns: columns, rows: rows) { axis, line, place in
       axis == .horizontal ? !columnDrawn[line][place] : !rowDrawn[line][place]
     }
+  }
+
+  /// Which stretches of the left, right, top and bottom sides are drawn.
+  var outerSides: [[Bool]] {
+    [columnDrawn[0], columnDrawn[columns.count - 1], rowDrawn[0], rowDrawn[rows.count - 1]]
   }
 
   /// How well a cell is bounded, 0 to 1: the mean over its four sides.
@@ -110,7 +151,7 @@ struct Lattice {
   ) -> [Double] {
     let crossing = net.along(axis.other)
     var positions = clustered(crossing.map { ($0.position, $0.length) }, tolerance)
-    let along = net.along(axis)
+    let along = net.along(axis).outermost(slack: tolerance.sameEdge)
     guard let first = positions.first, let last = positions.last else { return positions }
     /// A side without a rule: the rules of the other direction run on past the last one that crosses them, most of
     /// them or with text on both sides.

@@ -46,16 +46,23 @@ enum RegionSplit {
     var place: Int
   }
 
-  /// How many cells hold several figures side by side or one under another: rules alone do not make this table.
-  static func crowdedCells(_ contents: [[Glyph]]) -> Int {
-    contents.count { glyphs in
+  /// Whether cells hold figures so that the columns cannot be those of the rules: side by side in one of them and side
+  /// by side or one under another in others, or one under another in several although `rows` could not be told apart.
+  static func isCrowded(_ contents: [[Glyph]], rowsFound rows: Bool) -> Bool {
+    var (beside, below) = (0, 0)
+    for glyphs in contents where glyphs.count > 1 {
       let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
-      let isCrowdedLine = lines.contains { $0.count(where: \.isFigure) >= 2 }
       let isStack =
-        lines.count >= 2 && lines.allSatisfy { $0.count == 1 && $0[0].isFigure }
+        lines.count { $0[0].isFigure } >= max(2, (lines.count * 3 + 4) / 5)
+        && lines.allSatisfy { $0.count == 1 }
         && !isWrappedAmount(lines.compactMap(\.first?.text))
-      return isCrowdedLine || isStack
+      if lines.contains(where: { $0.count(where: \.isFigure) >= 2 }) {
+        beside += 1
+      } else if isStack {
+        below += 1
+      }
     }
+    return beside + below >= 2 && (beside > 0 || !rows)
   }
 
   /// Whether lines are one amount that was too wide for its cell: `345,146,165.8` above `4`.

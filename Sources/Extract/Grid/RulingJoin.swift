@@ -18,6 +18,20 @@ extension [Ruling] {
     return clusters.flatMap { $0.healed(tolerance) }.filter { $0.length >= tolerance.shortestRule }
   }
 
+  /// The rules of one position as one each, from the first of their pieces to the last; `slack` parts two positions.
+  func outermost(slack: Double) -> [Ruling] {
+    var lines: [Ruling] = []
+    for ruling in sorted(by: { ($0.position, $0.start) < ($1.position, $1.start) }) {
+      guard let last = lines.last, ruling.position - last.position <= slack else {
+        lines.append(ruling)
+        continue
+      }
+      lines[lines.count - 1].start = Swift.min(last.start, ruling.start)
+      lines[lines.count - 1].end = Swift.max(last.end, ruling.end)
+    }
+    return lines
+  }
+
   /// Rules of one position, where they overlap or nearly meet, as one each.
   private func healed(_ tolerance: Tolerance) -> [Ruling] {
     var pieces: [(ruling: Ruling, weight: Double)] = []
@@ -45,7 +59,8 @@ struct RulingNet {
   /// The rules of one direction.
   func along(_ axis: Axis) -> [Ruling] { rulings.filter { $0.axis == axis } }
 
-  /// The rules that touch or cross each other, net by net; rules that meet no other are left out.
+  /// The rules that touch or cross each other, net by net; of rules that meet no other those are taken in that run
+  /// beside others of a net, as column rules do that begin below a merged head and end at no rule.
   static func nets(of rulings: [Ruling], _ tolerance: Tolerance) -> [RulingNet] {
     let horizontal = rulings.joined(along: .horizontal, tolerance)
     let vertical = rulings.joined(along: .vertical, tolerance)
@@ -56,8 +71,39 @@ struct RulingNet {
       }
     }
     let all = horizontal + vertical
-    return sets.groups.filter { $0.count > 2 }.map { RulingNet(rulings: $0.map { all[$0] }) }
+    let groups = sets.groups
+    let loose = groups.filter { $0.count == 1 }.map { all[$0[0]] }
+    return groups.filter { $0.count > 2 }.map {
+      RulingNet(rulings: $0.map { all[$0] }).taking(loose, tolerance)
+    }
   }
+
+  /// With those of `loose` rules that run between two of its own, in pieces or whole.
+  private func taking(_ loose: [Ruling], _ tolerance: Tolerance) -> RulingNet {
+    guard !loose.isEmpty else { return self }
+    var wide = self
+    for axis in Axis.allCases {
+      let (own, crossing) = (along(axis), along(axis.other))
+      guard own.count >= Self.fewestParallel, let first = crossing.map(\.start).min(),
+        let last = crossing.map(\.end).max(), let start = own.map(\.start).min(),
+        let end = own.map(\.end).max()
+      else { continue }
+      let beside = loose.filter {
+        $0.axis == axis && $0.position > first - tolerance.em && $0.position < last + tolerance.em
+          && $0.end > start && $0.start < end
+      }
+      wide.rulings += beside.filter { rule in
+        let column = beside.filter { ($0.position - rule.position).magnitude <= tolerance.sameEdge }
+        return own.contains { ($0.position - rule.position).magnitude <= tolerance.sameEdge }
+          || column.reduce(0) { $0 + $1.length } >= Self.parallelShare * (end - start)
+      }
+    }
+    return wide
+  }
+
+  /// A net with fewer rules of one direction is a frame; shorter rules underline or strike out words.
+  private static let fewestParallel = 3
+  private static let parallelShare = 0.3
 }
 
 extension Ruling {

@@ -40,6 +40,21 @@ enum ShadingEdges {
     return tiles.count >= 4 && area >= tiledShare * box.width * box.height
   }
 
+  /// Whether a box is one ground or a few on which white rules part the cells.
+  static func ground(_ box: Rect, _ shadings: [Shading], _ white: [Ruling]) -> Bool {
+    let inside = shadings.map(\.box).filter {
+      box.contains(x: $0.midX, y: $0.midY) && $0.width <= 1.1 * box.width
+    }
+    let area = inside.reduce(0) { $0 + $1.width * $1.height }
+    return area >= tiledShare * box.width * box.height
+      && Axis.allCases.allSatisfy { axis in
+        white.contains { rule in
+          rule.axis == axis && rule.position > box.start(along: axis.other)
+            && rule.position < box.end(along: axis.other)
+        }
+      }
+  }
+
   /// Whether rows without shading stand right above or below a box: the areas are stripes or the head of a table.
   static func goesOn(beside box: Rect, _ lines: [SegmentLine], _ tolerance: Tolerance) -> Bool {
     let reach = nextRow * tolerance.em

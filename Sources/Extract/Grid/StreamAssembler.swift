@@ -65,44 +65,15 @@ public enum StreamAssembler {
   public static func assemble(_ pages: [PageLayout], pageCount: Int) -> DocumentStream {
     var pages = pages
     let running = RunningMatter(removingFrom: &pages)
-    var items: [DocumentStream.Item] = []
+    var joining = PageJoining()
     /// Poppler repeats what it says of a font on every page; once is enough.
     var said: Set<String> = []
     var diagnostics =
       pages.flatMap(\.diagnostics).filter { $0.code != "poppler" || said.insert($0.message).inserted }
       + running.diagnostics
-    var open: (join: TableJoin, place: Int)?
-    /// Lines since the last table.
-    var lines: [TextLine] = []
-
-    for page in pages {
-      for item in page.inReadingOrder {
-        switch item {
-        case .line(let line):
-          lines.append(line)
-          items.append(.line(line))
-        case .table(let next):
-          if var current = open,
-            current.join.append(next, after: lines, isCutByPage: isCut(current.join.table, next, pages))
-          {
-            items.removeLast(lines.count)
-            items[current.place] = .table(current.join.table)
-            current.place = items.count - 1
-            open = (current.join, current.place)
-          } else if next.isBlank {
-            diagnostics.append(
-              Diagnostic(.note, "blank-grid", "没有文字的表格框未计为表格", page: page.page, box: next.box)
-            )
-            continue
-          } else {
-            items.append(.table(next.table))
-            open = (TableJoin(next, heading: lines), items.count - 1)
-          }
-          lines = []
-        }
-      }
-    }
-    return DocumentStream(items: items, pageCount: pageCount, diagnostics: diagnostics)
+    for page in pages { joining.add(page) }
+    diagnostics += joining.diagnostics
+    return DocumentStream(items: joining.items, pageCount: pageCount, diagnostics: diagnostics)
   }
 }
 
@@ -116,39 +87,5 @@ extension DocumentStream {
       default: break
       }
     }
-  }
-}
-
-extension StreamAssembler {
-  /// Whether a table fills its page to the end and the next one begins at the top of the page after it.
-  private static func isCut(_ table: Table, _ next: PageTable, _ pages: [PageLayout]) -> Bool {
-    guard let above = table.parts.last, let below = next.table.parts.first, below.page == above.page + 1,
-      let first = pages.first(where: { $0.page == above.page }),
-      let second = pages.first(where: { $0.page == below.page })
-    else { return false }
-    return first.size.height - above.box.y1 < TableJoin.pageMargin * first.size.height
-      && below.box.y0 < TableJoin.pageMargin * second.size.height
-  }
-}
-
-extension PageLayout {
-  fileprivate enum Item {
-    case line(TextLine)
-    case table(PageTable)
-
-    var top: Double {
-      switch self {
-      case .line(let line): line.box.y0
-      case .table(let table): table.box.y0
-      }
-    }
-  }
-
-  /// Lines and tables from top to bottom; what stands beside a table comes before or after it by its top.
-  fileprivate var inReadingOrder: [Item] {
-    let all = lines.map(Item.line) + tables.map(Item.table)
-    return all.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(
-      \.element
-    )
   }
 }

@@ -20,10 +20,12 @@ enum TableBuilder {
       let lines = GlyphRow.rows(of: contents[index])
       let text = lines.joinedText
       var doubts = doubts[index]
-      if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure) {
+      if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure)
+        || RowSplit.stackedAmounts(lines) > 0 || (method != .ruled && lines.contains(where: holdsFigureBehindName))
+      {
         doubts.insert("two-figures")
       }
-      if text.unicodeScalars.contains("\u{FFFD}") { doubts.insert("unmapped-font") }
+      if text.unicodeScalars.contains(where: \.isUnmapped) { doubts.insert("unmapped-font") }
       let evidence = evidence(region, contents[index])
       let confidence = evidence.confidence * (doubts.isEmpty ? 1 : Self.doubted)
       total += confidence
@@ -66,10 +68,30 @@ enum TableBuilder {
     return pieces.count >= 3 && pieces.dropFirst().dropLast().allSatisfy { $0.utf8.count >= 3 }
   }
 
-  /// Whether a line goes on with a name after an amount and a gap: the text of two cells.
+  /// Whether a line begins with an amount and goes on with a name that is no unit: the text of two cells.
   private static func holdsNameBehindFigure(_ line: GlyphRow) -> Bool {
-    let parts = SegmentLine.partedAfterFigure(line)
-    guard parts.count > 1, let next = parts[1].glyphs.first?.scalar else { return false }
-    return next.isWide && !"元万亿个人次分％（）".unicodeScalars.contains(next)
+    guard let last = line.glyphs.last, last.scalar.isWide,
+      let place = line.glyphs.firstIndex(where: { $0.scalar.isWide }), place > 3
+    else { return false }
+    let next = line.glyphs[place]
+    guard !units.contains(next.scalar), next.box.x0 - line.glyphs[place - 1].box.x1 > -0.1 * next.size else {
+      return false
+    }
+    let text = String(String.UnicodeScalarView(line.glyphs[..<place].map(\.scalar)))
+    return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
   }
+
+  /// Whether a name runs into an amount: where no rule is drawn these are the texts of two cells.
+  private static func holdsFigureBehindName(_ line: GlyphRow) -> Bool {
+    guard line.glyphs[0].scalar.isWide, let place = line.glyphs.lastIndex(where: { $0.scalar.isWide }),
+      line.glyphs.count - place > 4
+    else { return false }
+    let text = String(String.UnicodeScalarView(line.glyphs[(place + 1)...].map(\.scalar)))
+    return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+  }
+
+  /// What may follow an amount within a text.
+  private static let units = Set(
+    "元万亿千百个人次名分秒年月日天时小倍％（）()，,。；、-—~～至到及以不或和与平公立米吨斤克升台辆套件项份户家亩度折：:".unicodeScalars
+  )
 }

@@ -26,26 +26,28 @@ struct TableJoin {
   /// parts may have inner columns of their own, as the upper and lower rows of a 绩效自评表 have.
   mutating func append(_ next: PageTable, after lines: [TextLine], isCutByPage: Bool) -> Bool {
     let isRuled = table.method == .ruled
-    guard next.table.parts.first?.page ?? 0 > lastPage, (next.table.method == .ruled) == isRuled,
-      let match = ColumnMatch(
-        columns,
-        next.columns,
-        isRuled: isRuled,
-        sharesSome: isCutByPage && lines.isEmpty
-      )
+    guard var part = next.table.parts.first, (next.table.method == .ruled) == isRuled,
+      isBehind(part, next: next.table)
     else { return false }
+    let inPlace = repeatedHeader(next.table.rows, of: table.rows)
+    let repeatsAll =
+      table.columnCount == next.table.columnCount && inPlace >= table.headerRows
+      && Self.namesColumns(table.rows.prefix(inPlace))
+    let match =
+      repeatsAll
+      ? ColumnMatch(same: columns)
+      : ColumnMatch(columns, next.columns, isRuled: isRuled, sharesSome: isCutByPage && lines.isEmpty)
+    guard let match else { return false }
     let mine = match.laidOutFirst(table.rows)
     let theirs = match.laidOutSecond(next.table.rows)
-    let repeated = Self.repeatedHeader(mine, theirs, headerRows: table.headerRows)
-    guard lines.allSatisfy({ mayStandBetween($0, headerRepeats: repeated > 0) }) else { return false }
-    if repeated == 0, table.headerRows < table.rows.count, Self.beginsAnew(theirs, after: mine) {
-      return false
-    }
+    let repeated = repeatedHeader(theirs, of: mine)
+    let goesOn = repeated > 0 || theirs.first.map(HeaderRows.hasAmount) ?? false
+    guard lines.allSatisfy({ mayStandBetween($0, goesOn: goesOn) }) else { return false }
+    if repeated == 0, table.headerRows < table.rows.count, beginsAnew(theirs, after: mine) { return false }
 
     columns = match.columns
     table.rows = mine
     var body = Array(theirs.dropFirst(repeated))
-    var part = next.table.parts[0]
     part.repeatedHeaderRows = repeated
     if let first = body.first, continuesLastRow(first) {
       part.continuesRow = true
@@ -67,39 +69,90 @@ struct TableJoin {
     table.diagnostics.append(Diagnostic(.note, "joined-over-pages", message, page: part.page, box: part.box))
   }
 
-  /// Lines that a continuation repeats above itself: its title, unit and number, or the word 续表.
-  private func mayStandBetween(_ line: TextLine, headerRepeats: Bool) -> Bool {
-    let text = Normalisation.compact(line.text)
-    if text.hasPrefix("续") || text.hasSuffix("(续)") || text.hasSuffix("续表") { return true }
-    return headerRepeats && heading.contains(text)
+  /// Whether a part follows the last one: on a later page, or to the right of it on a sheet of two pages, where it
+  /// goes on without a header.
+  private func isBehind(_ part: Table.Part, next: Table) -> Bool {
+    guard part.page == lastPage, let last = table.parts.last else { return part.page > lastPage }
+    return part.box.x0 >= last.box.x1 && next.rows.first.map(HeaderRows.hasAmount) ?? false
   }
 
-  /// How many leading rows of `next` print the header of `first` again.
-  private static func repeatedHeader(_ first: [[Cell?]], _ next: [[Cell?]], headerRows: Int) -> Int {
-    var count = 0
-    while count < min(first.count, next.count, headerRows), texts(first[count]) == texts(next[count]) {
-      count += 1
+  /// Lines that a continuation repeats above itself: its title, unit and number, or the word 续表.
+  ///
+  /// `goesOn` says that the rows below repeat the header or go on with figures.
+  private func mayStandBetween(_ line: TextLine, goesOn: Bool) -> Bool {
+    let text = Normalisation.compact(line.text)
+    if Self.saysContinued(text) { return true }
+    guard goesOn else { return false }
+    return heading.contains(text) || text.contains("单位:") && heading.contains { $0.contains(text) }
+  }
+
+  /// Whether a line says that a table goes on: 续表, （续）, 续上表, 接上页, or a title with （续1） behind it.
+  private static func saysContinued(_ text: String) -> Bool {
+    let words = text.filter { !"()[]〔〕【】".contains($0) && !($0.isASCII && $0.isNumber) }
+    return words.hasPrefix("续") || words.hasSuffix("续") || words.hasSuffix("续表")
+      || ["接上表", "接上页", "接下表", "接下页", "转下页"].contains(words)
+  }
+
+  /// How many leading rows of `next` print the header of `first` again: all of it, its last rows, or its first.
+  private func repeatedHeader(_ next: [[Cell?]], of first: [[Cell?]]) -> Int {
+    let header = first.prefix(table.headerRows).map(Self.texts)
+    let rows = next.lazy.map(Self.texts)
+    func isFilled(_ count: Int) -> Bool { rows.prefix(count).contains { !$0.allSatisfy(\.isEmpty) } }
+    // Captions inside the grid are printed again with the header, and hide how deep it is.
+    var leading = 0
+    while leading < min(first.count, rows.count), rows[leading] == Self.texts(first[leading]),
+      leading < header.count || !HeaderRows.hasAmount(first[leading])
+    {
+      leading += 1
     }
-    guard count > 0, next[..<count].contains(where: { !texts($0).allSatisfy(\.isEmpty) }) else { return 0 }
-    return count
+    if leading < header.count {
+      for skipped in header.indices.dropFirst() {
+        let count = header.count - skipped
+        if rows.prefix(count).elementsEqual(header.dropFirst(skipped)), isFilled(count) { return count }
+      }
+    }
+    return isFilled(leading) ? leading : 0
+  }
+
+  /// Whether a header says of most columns what stands in them, so that columns can be known by it.
+  private static func namesColumns(_ header: ArraySlice<[Cell?]>) -> Bool {
+    guard let width = header.first?.count else { return false }
+    let named = (0..<width).count { column in
+      header.contains { row in row[column].map { !$0.text.isEmpty } ?? false }
+    }
+    return named * 4 >= width * 3
   }
 
   private static func texts(_ row: [Cell?]) -> [String] { row.map { Normalisation.compact($0?.text ?? "") } }
 
   /// Whether rows that repeat no header begin with one of their own: a table in its own right.
-  private static func beginsAnew(_ rows: [[Cell?]], after before: [[Cell?]]) -> Bool {
-    guard let first = rows.first else { return false }
+  private func beginsAnew(_ rows: [[Cell?]], after before: [[Cell?]]) -> Bool {
+    guard let first = rows.first, !HeaderRows.hasAmount(first) else { return false }
+    let filled = first.indices.filter { first[$0].map { !$0.text.isEmpty } ?? false }
+    let amounts = amountColumns(before)
+    if filled.count >= 3, filled.count(where: amounts.contains) * 2 > amounts.count, amounts.count >= 2 {
+      return true
+    }
     /// A row merged like the one before the page end goes on with it.
     if let last = before.last, last.map({ $0?.columnSpan }) == first.map({ $0?.columnSpan }) { return false }
-    let filled = first.compactMap { $0 }.filter { !$0.text.isEmpty }
-    let isHeader =
-      filled.count >= 2 && first.contains { $0 != nil && ($0?.columnSpan ?? 1) > 1 }
-      && !HeaderRows.hasAmount(first) && HeaderRows.count(in: rows) >= 2
-    return isHeader
+    return filled.count >= 2 && first.contains { $0 != nil && ($0?.columnSpan ?? 1) > 1 }
+      && HeaderRows.count(in: rows) >= 2
+  }
+
+  /// The columns in which every filled cell of the body is an amount, column numbers and dashes aside.
+  private func amountColumns(_ rows: [[Cell?]]) -> Set<Int> {
+    let body = rows.dropFirst(table.headerRows)
+    return Set(
+      (0..<(rows.first?.count ?? 0)).filter { column in
+        let texts = body.compactMap { $0[column]?.text }.filter { !$0.isEmpty }
+        return texts.count >= 2 && texts.allSatisfy { FigureValue(reading: $0, unit: .yuan).figure != nil }
+          && texts.contains { $0.contains(".") }
+      }
+    )
   }
 
   /// Whether `row`, the first on its page, is the lower part of the last row: it prints nothing, or it goes on with
-  /// names where every other row has its amount.
+  /// names where every other row has its amount, or it has the amounts that the last row lacks and no code.
   private func continuesLastRow(_ row: [Cell?]) -> Bool {
     guard let last = table.rows.last, row.count == last.count,
       zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan })
@@ -107,6 +160,11 @@ struct TableJoin {
     let body = table.rows.dropFirst(table.headerRows)
     if Self.texts(row).allSatisfy(\.isEmpty) {
       return !body.contains { Self.texts($0).allSatisfy(\.isEmpty) }
+    }
+    let amounts = amountColumns(table.rows)
+    func hasAmount(_ row: [Cell?]) -> Bool { amounts.contains { row[$0].map { !$0.text.isEmpty } ?? false } }
+    if body.count >= 4, !hasAmount(last), hasAmount(row) {
+      return body.dropLast().allSatisfy(hasAmount) && lacksCode(row, body)
     }
     guard body.count >= 3, body.allSatisfy({ HeaderRows.hasAmount($0) }), !HeaderRows.hasAmount(row) else {
       return false
@@ -116,10 +174,26 @@ struct TableJoin {
     }
   }
 
+  /// Whether a row prints nothing in a column in which nearly every other row has its code.
+  private func lacksCode(_ row: [Cell?], _ body: ArraySlice<[Cell?]>) -> Bool {
+    row.indices.contains { column in
+      guard row[column]?.text.isEmpty ?? false else { return false }
+      let codes = body.count { other in
+        let text = other[column]?.text ?? ""
+        return !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
+      }
+      return codes >= body.count - 1
+    }
+  }
+
   private mutating func joinLastRow(with row: [Cell?]) {
     let last = table.rows.count - 1
     for (column, cell) in row.enumerated() {
       guard let cell, !cell.text.isEmpty else { continue }
+      if table.rows[last][column]?.text.isEmpty ?? false {
+        table.rows[last][column]?.page = cell.page
+        table.rows[last][column]?.box = cell.box
+      }
       table.rows[last][column]?.text += cell.text
       table.rows[last][column]?.doubts.append("row-cut-by-page")
     }

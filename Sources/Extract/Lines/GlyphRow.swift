@@ -11,6 +11,7 @@ struct GlyphRow {
 
   /// Sorts glyphs into lines, from top to bottom.
   static func rows(of glyphs: [Glyph]) -> [GlyphRow] {
+    if let row = single(glyphs) { return [row] }
     let sorted = glyphs.sorted { ($0.box.midY, $0.box.x0, $0.scalar) < ($1.box.midY, $1.box.x0, $1.scalar) }
     var open: [GlyphRow] = []
     var done: [GlyphRow] = []
@@ -40,6 +41,29 @@ struct GlyphRow {
     return done.sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
   }
 
+  /// The one line that glyphs make which stand beside each other beyond doubt, as those of most cells do.
+  private static func single(_ glyphs: [Glyph]) -> GlyphRow? {
+    guard let first = glyphs.first else { return nil }
+    var (top, bottom, lowest, box) = (first.box.midY, first.box.midY, first.box.height, first.box)
+    var isSorted = true
+    var last = -Double.infinity
+    for glyph in glyphs {
+      top = min(top, glyph.box.midY)
+      bottom = max(bottom, glyph.box.midY)
+      lowest = min(lowest, glyph.box.height, glyph.size)
+      isSorted = isSorted && glyph.box.x0 > last
+      last = glyph.box.x0
+      box = box.union(glyph.box)
+    }
+    guard bottom - top < 0.5 * sameLine * lowest, box.height < 1.5 * lowest else { return nil }
+    return GlyphRow(
+      glyphs: isSorted
+        ? glyphs
+        : glyphs.sorted { ($0.box.x0, $0.box.x1, $0.scalar) < ($1.box.x0, $1.box.x1, $1.scalar) },
+      box: box
+    )
+  }
+
   /// The parts between gaps wider than `gap` times the font size.
   func split(atGapsOver gap: Double) -> [GlyphRow] {
     var parts: [GlyphRow] = []
@@ -64,6 +88,16 @@ struct GlyphRow {
       last = glyph
     }
     return String(text)
+  }
+
+  /// The width of its first word, in points: one ideograph, or letters up to a space.
+  var firstWord: Double {
+    var end = glyphs[0]
+    for glyph in glyphs.dropFirst() {
+      if end.scalar.isWide || glyph.box.x0 - end.box.x1 > 0.15 * end.size { break }
+      end = glyph
+    }
+    return end.box.x1 - glyphs[0].box.x0
   }
 
   /// Between Latin letters and digits a quarter of the font size is a space; beside an ideograph it takes three

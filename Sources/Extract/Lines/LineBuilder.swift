@@ -2,9 +2,10 @@ import JuesuanModel
 
 /// Makes lines of running text from the glyphs that stand outside tables.
 enum LineBuilder {
-  /// The lines of one page from top to bottom.
-  static func lines(of glyphs: [Glyph], fonts: [String], page: Int) -> [TextLine] {
-    let rows = GlyphRow.rows(of: glyphs)
+  /// The lines of one page from top to bottom; what stands on either side of a gutter between `tables` is two lines.
+  static func lines(of glyphs: [Glyph], fonts: [String], page: Int, tables: [Rect] = []) -> [TextLine] {
+    let gutters = Gutters(between: tables)
+    let rows = GlyphRow.rows(of: glyphs).flatMap(gutters.parts)
     guard let left = rows.lazy.map(\.box.x0).min(), let right = rows.lazy.map(\.box.x1).max() else {
       return []
     }

@@ -6,6 +6,8 @@ struct RunningMatter {
   static let leastShare = 0.5
   /// … and on at least this many pages: two equal first lines are no running head yet.
   static let fewestPages = 3
+  /// Lines in one place lie at most so far apart, in points.
+  static let samePlace = 6.0
   /// Page numbers stand in this share of the page's height at its top and bottom.
   static let margin = 0.13
 
@@ -13,7 +15,7 @@ struct RunningMatter {
 
   /// Removes running matter from `pages` and counts what was removed.
   init(removingFrom pages: inout [PageLayout]) {
-    var numbers = 0
+    var numbers = Self.removeSideNumbers(from: &pages)
     var heads: [String: Int] = [:]
     for _ in 0..<3 {
       let before = (numbers, heads.count)
@@ -53,26 +55,43 @@ struct RunningMatter {
     return found.count
   }
 
-  private static func removeHeads(from pages: inout [PageLayout], atTop: Bool) -> [String: Int] {
-    struct Key: Hashable {
-      var text: String
-      var place: Int
+  /// Removes page numbers that stand beside the tables: LaTeX turns a page with its foot, so that the foot of a
+  /// landscape page stands at its side.
+  private static func removeSideNumbers(from pages: inout [PageLayout]) -> Int {
+    var removed = 0
+    for index in pages.indices where !pages[index].tables.isEmpty {
+      let (tables, width) = (pages[index].tables, max(1, pages[index].size.width))
+      let left = tables.map(\.box.x0).min() ?? 0
+      let right = tables.map(\.box.x1).max() ?? width
+      let before = pages[index].lines.count
+      pages[index].lines.removeAll { line in
+        let isBeside =
+          line.box.x1 <= min(left, margin * width) || line.box.x0 >= max(right, (1 - margin) * width)
+        return isBeside && isPageNumber(line.text)
+      }
+      removed += before - pages[index].lines.count
     }
-    var places: [Key: [(page: Int, line: Int)]] = [:]
+    return removed
+  }
+
+  private static func removeHeads(from pages: inout [PageLayout], atTop: Bool) -> [String: Int] {
+    /// For each text where it stands, as the distance from the edge of its page: upright and sideways pages carry
+    /// the same foot.
+    var places: [String: [(page: Int, line: Int, distance: Double)]] = [:]
     var filledPages = 0
     for (index, page) in pages.enumerated() {
       if !page.lines.isEmpty || !page.tables.isEmpty { filledPages += 1 }
       guard let line = outerLine(page, atTop: atTop) else { continue }
       let text = Normalisation.compact(page.lines[line].text)
       guard !isTableLine(text) else { continue }
-      let key = Key(
-        text: String(text.map { $0.isASCII && $0.isNumber ? "#" : $0 }),
-        place: Int((page.lines[line].box.midY / 6).rounded())
-      )
-      places[key, default: []].append((index, line))
+      let middle = page.lines[line].box.midY
+      let distance = atTop ? middle : page.size.height - middle
+      places[withoutNumbers(text), default: []].append((index, line, distance))
     }
     var removed: [String: Int] = [:]
-    for (_, found) in places {
+    for (_, all) in places {
+      let median = all.map(\.distance).sorted()[all.count / 2]
+      let found = all.filter { ($0.distance - median).magnitude <= samePlace }
       guard found.count >= fewestPages, Double(found.count) >= leastShare * Double(filledPages) else {
         continue
       }
@@ -82,6 +101,16 @@ struct RunningMatter {
       }
     }
     return removed
+  }
+
+  /// A text with `#` for every number in it: browsers print `8/23` beside the address of the page.
+  private static func withoutNumbers(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      let isDigit = character.isASCII && character.isNumber
+      if !isDigit || result.last != "#" { result.append(isDigit ? "#" : character) }
+    }
+    return result
   }
 
   /// Lines that belong to a form although they may stand on top of many pages.

@@ -8,10 +8,10 @@ struct FormElection {
 
   init(_ candidates: [Int: TableCandidate], isFinalAccount: Bool) {
     var claims: [FormKey: [(place: Int, result: FormRecognition.Result)]] = [:]
-    for place in candidates.keys.sorted() {
-      guard let candidate = candidates[place], let result = FormRecognition.form(of: candidate, headings: []),
-        result.isTitled || isFinalAccount
-      else { continue }
+    let places = candidates.keys.sorted()
+    let results = Concurrently.map(places) { candidates[$0].flatMap(FormRecognition.form) }
+    for (place, result) in zip(places, results) {
+      guard let result, result.isTitled || isFinalAccount else { continue }
       claims[result.key, default: []].append((place, result))
     }
     for (key, found) in claims.sorted(by: { $0.key < $1.key }) {

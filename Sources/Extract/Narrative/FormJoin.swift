@@ -2,23 +2,27 @@ internal import JuesuanModel
 
 /// Joins the parts of a form that the grid stage left apart.
 enum FormJoin {
-  /// The items with every table joined to the one right before it that it continues.
+  /// The items with every table joined to the one before it that it continues.
   static func joined(_ items: [DocumentStream.Item]) -> [DocumentStream.Item] {
     var result: [DocumentStream.Item] = []
-    for item in items {
-      if case .table(let next) = item, case .table(let table)? = result.last, continues(table, next) {
-        result[result.count - 1] = .table(joined(table, next))
-      } else if case .table(let next) = item, let place = place(of: next, in: result),
-        case .table(let table) = result[place]
+    for item in items.flatMap(parted) {
+      if case .table(let next) = item, let place = lastTable(in: result),
+        case .table(let table) = result[place],
+        let isHeaded = goesOn(table, with: next, between: result[(place + 1)...], before: result[..<place])
       {
         let captions = result[(place + 1)...].map { if case .line(let line) = $0 { line.text } else { "" } }
         result.removeSubrange((place + 1)...)
-        result[place] = .table(joinedBelowHeader(table, next, captions: captions))
+        result[place] = .table(joined(table, next, isHeaded: isHeaded, captions: captions))
       } else {
         result.append(item)
       }
     }
     return result
+  }
+
+  private static func parted(_ item: DocumentStream.Item) -> [DocumentStream.Item] {
+    guard case .table(let table) = item else { return [item] }
+    return FormSplit.parts(of: table).map { .table($0) }
   }
 
   /// Whether a table stands to the right or left of the one before on the same page: a table of its own.
@@ -30,32 +34,50 @@ enum FormJoin {
   }
 
   /// Whether a table has the columns of the one before and begins with neither title nor header.
-  private static func continues(_ table: Table, _ next: Table) -> Bool {
-    guard table.columnCount == next.columnCount, table.columnCount > 1, next.rows.count > 0,
-      !stands(next, beside: table),
-      FormRecognition.content(of: table) != nil || FormGrid(table).bodyStart > 0
-    else { return false }
-    let grid = FormGrid(next)
+  private static func continues(_ above: FormGrid, _ grid: FormGrid) -> Bool {
+    guard above.columns.count > 1, !grid.texts.isEmpty else { return false }
+    if countsOn(above, grid) { return true }
     return grid.bodyStart == 0 && grid.headerStart == 0
       && grid.texts[0].contains { FigureText.decimal($0) != nil || CodeText.code(in: $0) != nil }
+      && (above.bodyStart > 0 || FormRecognition.content(of: above) != nil)
   }
 
-  /// The table that goes on in `next` below a header printed again, with nothing between but its own captions.
-  private static func place(of next: Table, in items: [DocumentStream.Item]) -> Int? {
-    guard let place = items.lastIndex(where: { if case .table = $0 { true } else { false } }),
-      case .table(let table) = items[place], table.columnCount == next.columnCount,
-      !stands(next, beside: table),
-      items.count - place <= TableSurroundings.furthestCaption
+  /// Whether the first row bears the row number behind that of the last row, in the column of the row numbers.
+  private static func countsOn(_ table: FormGrid, _ next: FormGrid) -> Bool {
+    guard let last = table.bodyRows.last else { return false }
+    return table.columns.contains { column in
+      table.headerRows.contains { table.texts[$0][column] == "行次" }
+        && FigureText.ordinal(table.texts[last][column]).map { $0 + 1 }
+          == FigureText.ordinal(next.texts[0][column])
+        && !table.texts[last][column].isEmpty
+    }
+  }
+
+  private static func lastTable(in items: [DocumentStream.Item]) -> Int? {
+    let place = items.lastIndex { if case .table = $0 { true } else { false } }
+    return place.flatMap { items.count - $0 <= TableSurroundings.furthestCaption ? $0 : nil }
+  }
+
+  /// Whether a table goes on in `next` below a header printed again (true) or without one (false), with nothing between
+  /// but its own captions; nil where it does not go on.
+  private static func goesOn(
+    _ table: Table,
+    with next: Table,
+    between: ArraySlice<DocumentStream.Item>,
+    before: ArraySlice<DocumentStream.Item>
+  ) -> Bool? {
+    guard table.columnCount == next.columnCount, !stands(next, beside: table) else { return nil }
+    let captions = Set(before.suffix(TableSurroundings.furthestCaption).map(compact))
+    guard
+      between.map(compact).allSatisfy({ captions.contains($0) || captions.contains(withoutContinuation($0)) })
     else { return nil }
     let (first, second) = (FormGrid(table), FormGrid(next))
+    if continues(first, second) { return false }
+    // A title of its own inside the grid.
+    let own = captions.union(first.captions.map { Normalisation.compact($0) })
+    guard second.captions.allSatisfy({ own.contains(Normalisation.compact($0)) }) else { return nil }
     let header = words(of: first)
-    guard header.count > 2, header == words(of: second), !repeatsFirstRow(first, second) else { return nil }
-    let before = Set(items[..<place].suffix(TableSurroundings.furthestCaption).map(compact))
-    let between = items[(place + 1)...].map(compact)
-    return between.allSatisfy {
-      before.contains($0) || before.contains(withoutContinuation($0))
-    }
-      ? place : nil
+    return header.count > 2 && header == words(of: second) && !repeatsFirstRow(first, second) ? true : nil
   }
 
   /// A caption without its `（续表）`.
@@ -90,9 +112,9 @@ enum FormJoin {
     if case .line(let line) = item { Normalisation.compact(line.text) } else { "" }
   }
 
-  private static func joinedBelowHeader(_ table: Table, _ next: Table, captions: [String]) -> Table {
+  private static func joined(_ table: Table, _ next: Table, isHeaded: Bool, captions: [String]) -> Table {
     var rest = next
-    let start = FormGrid(next).bodyStart
+    let start = isHeaded ? FormGrid(next).bodyStart : 0
     rest.rows = Array(next.rows[start...])
     rest.rowPages = Array(next.rowPages[start...])
     var result = joined(table, rest)

@@ -14,6 +14,7 @@ public enum ReportReader {
     let surroundings = TableSurroundings(items, flow: flow)
     let election = FormElection(surroundings.candidates, isFinalAccount: Self.speaksOfFinalAccount(items))
     let unit = usualUnit(surroundings.candidates)
+    let read = forms(election.winners, surroundings.candidates, unit: unit)
 
     var body = BodyBuilder(flow: flow, contents: contents.entries)
     var forms: [FormTable] = []
@@ -27,11 +28,10 @@ public enum ReportReader {
       case .table(let table):
         body.flush()
         let candidate = surroundings.candidates[place] ?? TableCandidate(table: table)
-        if let key = election.winners[place] {
-          let (form, noticed) = FormReader.form(key, candidate: candidate, unit: unit)
+        if let (form, noticed) = read[place] {
           forms.append(form)
           diagnostics += noticed + leftOver(candidate, form: form)
-          body.add(.form(key))
+          body.add(.form(form.key))
         } else {
           body.add(.table(extras.count))
           extras.append(named(candidate, under: body.lastHeading))
@@ -62,6 +62,21 @@ public enum ReportReader {
       body: body.blocks,
       diagnostics: diagnostics
     )
+  }
+
+  /// The forms with what was noticed in them, by their places in the stream.
+  private static func forms(
+    _ winners: [Int: FormKey],
+    _ candidates: [Int: TableCandidate],
+    unit: MoneyUnit
+  ) -> [Int: (form: FormTable, diagnostics: [Diagnostic])] {
+    let places = winners.keys.sorted()
+    let forms = Concurrently.map(places) { place in
+      winners[place].flatMap { key in
+        candidates[place].map { FormReader.form(key, candidate: $0, unit: unit) }
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(places, forms)).compactMapValues { $0 }
   }
 
   private static func named(_ candidate: TableCandidate, under heading: String) -> NamedTable {

@@ -60,8 +60,10 @@ struct TableSurroundings {
 
   private func take(_ part: String, into candidate: inout TableCandidate) {
     if TitleText.isTableTitle(part), !TitleText.isEntityLine(part), TitleText.formNumber(in: part) != part {
-      if candidate.title == nil {
+      // A title inside the grid says more than the heading of a part: 第五部分 附表.
+      if candidate.title == nil || candidate.isTitledByHeading {
         candidate.title = ParagraphDraft.tidied(part)
+        candidate.isTitledByHeading = false
       } else {
         candidate.repeatedTitles.insert(ParagraphDraft.tidied(part), at: 0)
       }
@@ -73,23 +75,28 @@ struct TableSurroundings {
     candidate.captions.insert(part, at: 0)
   }
 
-  /// Compiled once; a value that nothing changes.
-  nonisolated(unsafe) private static let widePattern = /\s{2,}|\u{3000}+/
-
-  /// The parts of a line that wide gaps set apart.
+  /// The parts of a line that wide gaps set apart: two spaces or more, or a full-width one.
   static func parts(_ text: String) -> [String] {
-    let spaces = text.unicodeScalars.filter(Normalisation.isSpace)
-    if spaces.count < 2, !spaces.contains("\u{3000}") {
-      return spaces.count == text.unicodeScalars.count ? [] : [text]
+    var parts = [String.UnicodeScalarView()]
+    /// The single space that may still turn out to be a gap.
+    var space: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if Normalisation.isSpace(scalar) {
+        let isGap = space != nil || scalar == "\u{3000}" || parts[parts.count - 1].isEmpty
+        if isGap, !parts[parts.count - 1].isEmpty { parts.append(String.UnicodeScalarView()) }
+        space = isGap ? nil : scalar
+      } else {
+        if let space { parts[parts.count - 1].append(space) }
+        space = nil
+        parts[parts.count - 1].append(scalar)
+      }
     }
-    return text.split(separator: unsafe widePattern).map(String.init).filter {
-      $0.contains { !$0.isWhitespace }
-    }
+    return parts.filter { !$0.isEmpty }.map { String($0) }
   }
 
   /// Titles and captions that stand inside the grid's first rows.
   private func gatherCaptionRows(into candidate: inout TableCandidate) {
-    for text in FormGrid(candidate.table).captions.reversed() {
+    for text in candidate.grid.captions.reversed() {
       for part in Self.parts(text).reversed() { take(part, into: &candidate) }
     }
   }

@@ -6,8 +6,10 @@ import JuesuanModel
 ///
 /// Handles live until `releaseHandles()`; nothing outside keeps one longer than one page.
 @safe final class ContentFile {
-  private var data: qpdf_data?
+  private(set) var data: qpdf_data?
   private var pages: Int
+  /// Fonts already looked at, by object number: all pages of a report share a few.
+  private var fonts: [Int: FontCodes] = [:]
 
   /// Opens the bytes that `file` owns and keeps alive; nil where QPDF cannot make sense of them.
   init?(of file: PopplerFile) {
@@ -40,6 +42,9 @@ import JuesuanModel
     guard index < pages else { return nil }
     return object(unsafe qpdf_get_page_n(data, index))
   }
+
+  /// Which layers are off; read once.
+  private(set) lazy var layers = OptionalContent(object(unsafe qpdf_get_root(data)))
 
   /// The content streams of a page, joined.
   func content(of page: PDFObject) -> [UInt8]? {
@@ -75,7 +80,21 @@ import JuesuanModel
     return unsafe Array(UnsafeBufferPointer(start: buffer, count: count))
   }
 
-  private func object(_ handle: qpdf_oh) -> PDFObject { PDFObject(file: self, handle: handle) }
+  func object(_ handle: qpdf_oh) -> PDFObject { PDFObject(file: self, handle: handle) }
+
+  /// How the codes of a font are to be read.
+  func codes(of font: PDFObject) -> FontCodes {
+    let number = font.objectNumber
+    if number > 0, let known = fonts[number] { return known }
+    let codes = FontCodes(font)
+    if number > 0 { fonts[number] = codes }
+    return codes
+  }
+
+  fileprivate func source(_ handle: qpdf_oh) -> [UInt8] {
+    guard let text = unsafe qpdf_oh_unparse_resolved(data, handle) else { return [] }
+    return Array(unsafe String(cString: text).utf8)
+  }
 
   fileprivate func value(_ key: String, of dictionary: qpdf_oh) -> PDFObject {
     object(unsafe qpdf_oh_get_key_if_dict(data, dictionary, key))
@@ -83,10 +102,16 @@ import JuesuanModel
   fileprivate func type(of handle: qpdf_oh) -> qpdf_object_type_e {
     unsafe qpdf_oh_get_type_code(data, handle)
   }
+  fileprivate func objectNumber(of handle: qpdf_oh) -> Int {
+    Int(unsafe qpdf_oh_get_object_id(data, handle))
+  }
   fileprivate func number(_ handle: qpdf_oh) -> Double? {
     var value = 0.0
     let isNumber = unsafe qpdf_oh_get_value_as_number(data, handle, &value)
     return isNumber == QPDF_TRUE ? value : nil
+  }
+  fileprivate func isTrue(_ handle: qpdf_oh) -> Bool {
+    unsafe type(of: handle) == ot_boolean && qpdf_oh_get_bool_value(data, handle) == QPDF_TRUE
   }
   fileprivate func name(_ handle: qpdf_oh) -> String? {
     guard type(of: handle) == ot_name, let name = unsafe qpdf_oh_get_name(data, handle) else { return nil }
@@ -115,8 +140,8 @@ private func g_free_plain(_ pointer: UnsafeMutablePointer<UInt8>?) { unsafe free
 
 /// One object of the file, valid until its file releases its handles.
 struct PDFObject {
-  fileprivate let file: ContentFile
-  fileprivate let handle: qpdf_oh
+  let file: ContentFile
+  let handle: qpdf_oh
 
   /// The entry of a dictionary, or of a stream's dictionary; of null type where there is none.
   subscript(_ key: String) -> PDFObject {
@@ -128,6 +153,7 @@ struct PDFObject {
   var isDictionary: Bool { file.type(of: handle) == ot_dictionary }
   var isStream: Bool { file.type(of: handle) == ot_stream }
   var number: Double? { file.number(handle) }
+  var isTrue: Bool { file.isTrue(handle) }
   /// A name with its slash.
   var name: String? { file.name(handle) }
   /// A string as text.
@@ -135,6 +161,11 @@ struct PDFObject {
   var elements: [PDFObject] { file.elements(handle) }
   /// The decoded bytes of a stream.
   var data: [UInt8]? { isStream ? file.streamData(of: self) : nil }
+
+  /// Its number in the file; 0 where it stands in another object.
+  var objectNumber: Int { file.objectNumber(of: handle) }
+  /// It as it is written in a file.
+  var source: [UInt8] { file.source(handle) }
 
   /// Four or six numbers, as boxes and matrices are written.
   var numbers: [Double] { elements.compactMap(\.number) }

@@ -9,36 +9,72 @@ struct ContentReader {
 
   private(set) var drawing = PageDrawing()
   private var operations = 0
-  private var seenFonts: Set<String> = []
+  private let page: Rect
+  private let layers: OptionalContent
+  private var isInAnnotation = false
+  /// The numbers of forms already drawn among `drawing.forms`.
+  private var formPlaces: [Int: Int] = [:]
 
-  /// What the page paints, clipped to `frame` and in the coordinates of the page as shown.
-  static func read(_ bytes: [UInt8], resources: PDFObject?, frame: PageFrame) -> PageDrawing {
-    var reader = ContentReader()
+  /// What the page paints, clipped to `frame` and in the coordinates of the page as shown; nothing of what stands in
+  /// `layers` that are off but the places of its text.
+  static func read(
+    _ bytes: [UInt8],
+    resources: PDFObject?,
+    frame: PageFrame,
+    layers: OptionalContent,
+    annotations: [Annotation] = []
+  ) -> PageDrawing {
+    var reader = ContentReader(page: frame.shown, layers: layers)
     let state = GraphicsState(matrix: frame.toShown, clip: frame.shown)
-    reader.run(bytes, resources: resources, state: state, depth: 0)
+    reader.run(bytes, resources: resources, state: state, depth: 0, stream: 0)
+    reader.isInAnnotation = true
+    for annotation in annotations {
+      var state = state
+      state.matrix = annotation.matrix.followed(by: state.matrix)
+      reader.draw(form: annotation.appearance, resources: nil, state: state, depth: 0)
+    }
     return reader.drawing
   }
 
-  private mutating func run(_ bytes: [UInt8], resources: PDFObject?, state start: GraphicsState, depth: Int) {
+  private init(page: Rect, layers: OptionalContent) {
+    self.page = page
+    self.layers = layers
+  }
+
+  private mutating func run(
+    _ bytes: [UInt8],
+    resources: PDFObject?,
+    state start: GraphicsState,
+    depth: Int,
+    stream: Int
+  ) {
     var tokens = ContentTokens(bytes)
     var state = start
     var saved: [GraphicsState] = []
     var operands: [Double] = []
     var name: Range<Int>?
+    /// The name before that: a mark of content has two.
+    var tag: Range<Int>?
     var path = PathBuilder()
     var text = TextCursor()
-    var stringBytes = 0
+    /// Strings among the operands, each with how many numbers stand before it.
+    var strings: [(numbers: Int, bytes: [UInt8])] = []
+    var operandsStart = 0
+    /// Fonts by the names of these resources.
+    var fonts: [String: FontCodes] = [:]
+    var marked = MarkedContent()
     var pendingClip = false
     /// Graphics state dictionaries already read: some producers name one before every stroke.
-    var known: [String: Settings] = [:]
+    var known: [String: GraphicsSettings] = [:]
+    let isHiddenFromStart = start.isHidden
 
     while true {
       let start = tokens.position
       guard let token = tokens.next() else { break }
       switch token {
       case .number(let value): operands.append(value)
-      case .name(let range): name = range
-      case .string: stringBytes += tokens.stringBytes(since: start)
+      case .name(let range): (tag, name) = (name, range)
+      case .string: strings.append((operands.count, tokens.value(ofString: start..<tokens.position)))
       case .open, .close: break
       case .operation(let code):
         operations += 1
@@ -49,7 +85,11 @@ struct ContentReader {
         let count = operands.count
         switch code {
         case Code.q: saved.append(state)
-        case Code.Q: if let last = saved.popLast() { state = last }
+        case Code.Q:
+          if let last = saved.popLast() {
+            state = last
+            state.isHidden = isHiddenFromStart || marked.isHidden
+          }
         case Code.cm where count >= 6:
           state.matrix = Self.matrix(operands).followed(by: state.matrix)
         case Code.w where count >= 1: state.lineWidth = operands[count - 1]
@@ -58,7 +98,10 @@ struct ContentReader {
         case Code.m where count >= 2: path.move(to: state.matrix.applied(to: Self.point(operands, count - 2)))
         case Code.l where count >= 2: path.line(to: state.matrix.applied(to: Self.point(operands, count - 2)))
         case Code.c where count >= 6, Code.v where count >= 4, Code.y where count >= 4:
-          path.curve(to: state.matrix.applied(to: Self.point(operands, count - 2)))
+          let first = code == Code.c ? count - 6 : count - 4
+          path.curve(
+            stride(from: first, to: count, by: 2).map { state.matrix.applied(to: Self.point(operands, $0)) }
+          )
         case Code.h: path.close()
         case Code.re where count >= 4:
           let (x, y, w, h) = (
@@ -70,30 +113,32 @@ struct ContentReader {
           path.line(to: state.matrix.applied(to: Point(x: x, y: y + h)))
           path.close()
 
-        case Code.S: paint(&path, state, stroke: true, fill: false, clip: &pendingClip, into: &state)
+        case Code.S: paint(&path, &state, stroke: true, fill: false, clip: &pendingClip)
         case Code.s:
           path.close()
-          paint(&path, state, stroke: true, fill: false, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: false, clip: &pendingClip)
         case Code.f, Code.F, Code.fEvenOdd:
-          paint(&path, state, stroke: false, fill: true, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: false, fill: true, clip: &pendingClip)
         case Code.B, Code.BEvenOdd:
-          paint(&path, state, stroke: true, fill: true, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: true, clip: &pendingClip)
         case Code.b, Code.bEvenOdd:
           path.close()
-          paint(&path, state, stroke: true, fill: true, clip: &pendingClip, into: &state)
-        case Code.n: paint(&path, state, stroke: false, fill: false, clip: &pendingClip, into: &state)
+          paint(&path, &state, stroke: true, fill: true, clip: &pendingClip)
+        case Code.n: paint(&path, &state, stroke: false, fill: false, clip: &pendingClip)
         case Code.W, Code.WEvenOdd: pendingClip = true
 
         case Code.g, Code.rg, Code.k:
-          state.fill.isInk = false
+          (state.fill.isInk, state.fill.isPattern) = (false, false)
           state.fill.set(operands)
         case Code.G, Code.RG, Code.K:
           state.stroke.isInk = false
           state.stroke.set(operands)
-        case Code.sc, Code.scn: state.fill.set(operands)
+        case Code.sc, Code.scn:
+          state.fill.set(operands)
+          state.fill.isPattern = name != nil
         case Code.SC, Code.SCN: state.stroke.set(operands)
         case Code.cs:
-          state.fill.color = 0
+          (state.fill.color, state.fill.isPattern) = (0, false)
           state.fill.isInk = name.map { Self.isInk(tokens.text(of: $0), resources) } ?? false
         case Code.CS:
           state.stroke.color = 0
@@ -101,7 +146,7 @@ struct ContentReader {
         case Code.gs:
           if let name {
             let key = tokens.text(of: name)
-            let settings = known[key] ?? Settings(resources?["ExtGState"][key])
+            let settings = known[key] ?? GraphicsSettings(resources?["ExtGState"][key])
             known[key] = settings
             settings.apply(to: &state)
           }
@@ -115,13 +160,39 @@ struct ContentReader {
         case Code.TStar: text.move(0, -text.leading)
         case Code.Tf where count >= 1:
           state.fontSize = operands[count - 1]
-          if let name { note(font: tokens.text(of: name), resources) }
+          if let name { state.font = font(tokens.text(of: name), resources, &fonts) }
         case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
+        case Code.Tc where count >= 1: state.charSpacing = operands[count - 1]
+        case Code.Tw where count >= 1: state.wordSpacing = operands[count - 1]
+        case Code.Tz where count >= 1: state.stretch = operands[count - 1] / 100
+        case Code.Ts where count >= 1: state.rise = operands[count - 1]
         case Code.Tj, Code.TJ, Code.quote, Code.doubleQuote:
           if code == Code.quote || code == Code.doubleQuote { text.move(0, -text.leading) }
-          drawing.origins.append(text.origin(state, byteCount: stringBytes))
+          if code == Code.doubleQuote, count >= 2 {
+            (state.wordSpacing, state.charSpacing) = (operands[0], operands[1])
+          }
+          show(
+            Self.pieces(strings, code == Code.TJ ? operands : []),
+            &text,
+            state,
+            stream: stream,
+            bytes: operandsStart..<tokens.position
+          )
 
-        case Code.BI: tokens.skipInlineImage()
+        case Code.BMC: marked.begin(hidden: false)
+        case Code.BDC:
+          let isLayer = layers.mayHide && tag.map { tokens.text(of: $0) == "OC" } ?? false
+          let group = isLayer ? name.flatMap { resources?["Properties"][tokens.text(of: $0)] } : nil
+          marked.begin(hidden: group.map(layers.hides) ?? false)
+          if marked.isHidden { (state.isHidden, drawing.hasHiddenLayer) = (true, true) }
+        case Code.EMC:
+          marked.end()
+          state.isHidden = isHiddenFromStart || marked.isHidden
+        case Code.BI:
+          tokens.skipInlineImage()
+          addImage(state, isOpaque: false)
+        case Code.sh where !state.isHidden:
+          drawing.marks.append(.box(state.clip, color: Self.shaded, isOpaque: true))
         case Code.Do:
           if let name, let object = resources?["XObject"][tokens.text(of: name)], object.isStream {
             draw(object, resources: resources, state: state, depth: depth)
@@ -129,23 +200,54 @@ struct ContentReader {
         default: break
         }
         operands.removeAll(keepingCapacity: true)
-        name = nil
-        stringBytes = 0
+        strings.removeAll(keepingCapacity: true)
+        (tag, name) = (nil, nil)
+        operandsStart = tokens.position
       }
     }
   }
 
   private mutating func draw(_ object: PDFObject, resources: PDFObject?, state: GraphicsState, depth: Int) {
-    if object["Subtype"].name == "/Image" {
-      let corners = [Point(x: 0, y: 0), Point(x: 1, y: 1)].map { state.matrix.applied(to: $0) }
-      if let box = Rect(spanning: corners).clipped(to: state.clip) { drawing.marks.append(.image(box)) }
-      return
+    var state = state
+    if layers.mayHide, layers.hides(object["OC"]) {
+      state.isHidden = true
+      drawing.hasHiddenLayer = true
     }
-    guard object["Subtype"].name == "/Form", depth < Self.deepestForm, let bytes = object.data else { return }
+    if object["Subtype"].name == "/Image" {
+      draw(image: object, state: state)
+    } else if object["Subtype"].name == "/Form" {
+      draw(form: object, resources: resources, state: state, depth: depth)
+    }
+  }
+
+  private mutating func draw(image: PDFObject, state: GraphicsState) {
+    let hasHoles =
+      ["SMask", "Mask", "SMaskInData"].contains { !image[$0].isNull } || image["ImageMask"].isTrue
+    addImage(state, isOpaque: !hasHoles)
+  }
+
+  /// Images fill the unit square.
+  private mutating func addImage(_ state: GraphicsState, isOpaque: Bool) {
+    guard !state.isHidden else { return }
+    let corners = [(0.0, 0.0), (1, 0), (1, 1), (0, 1)].map {
+      state.matrix.applied(to: Point(x: $0.0, y: $0.1))
+    }
+    guard let box = Rect(spanning: corners).clipped(to: state.clip) else { return }
+    let isUpright = min(state.matrix.b.magnitude, state.matrix.a.magnitude) < 1e-6
+    let covers = isOpaque && isUpright && !state.blends && !state.hasShapedClip && state.fill.alpha > 0.95
+    if covers { cover(box) }
+    drawing.marks.append(.image(box, isOpaque: covers))
+  }
+
+  /// The colour that stands for a shading pattern: a rule where it is thin, else the ground of cells.
+  private static let shaded: UInt32 = 0xC0C0C0
+
+  private mutating func draw(form: PDFObject, resources: PDFObject?, state: GraphicsState, depth: Int) {
+    guard depth < Self.deepestForm, let bytes = form.data else { return }
     var inner = state
-    let matrix = object["Matrix"].numbers
+    let matrix = form["Matrix"].numbers
     if matrix.count == 6 { inner.matrix = Self.matrix(matrix).followed(by: inner.matrix) }
-    let bounds = object["BBox"].numbers
+    let bounds = form["BBox"].numbers
     if bounds.count == 4 {
       let corners = [(0, 1), (2, 1), (2, 3), (0, 3)].map {
         inner.matrix.applied(to: Point(x: bounds[$0.0], y: bounds[$0.1]))
@@ -153,44 +255,118 @@ struct ContentReader {
       guard let clip = Rect(spanning: corners).clipped(to: inner.clip) else { return }
       inner.clip = clip
     }
-    let own = object["Resources"]
-    run(bytes, resources: own.isDictionary ? own : resources, state: inner, depth: depth + 1)
+    let own = form["Resources"]
+    run(
+      bytes,
+      resources: own.isDictionary ? own : resources,
+      state: inner,
+      depth: depth + 1,
+      stream: place(of: form)
+    )
+  }
+
+  /// The number by which the strings of a form name it.
+  private mutating func place(of form: PDFObject) -> Int {
+    let number = form.objectNumber
+    if let known = formPlaces[number] { return known }
+    drawing.forms.append(form)
+    formPlaces[number] = drawing.forms.count
+    return drawing.forms.count
+  }
+
+  private mutating func cover(_ box: Rect) {
+    drawing.covers.append(Cover(box: box, stringsBelow: drawing.origins.count))
+  }
+
+  private mutating func show(
+    _ pieces: [TextCursor.Piece],
+    _ text: inout TextCursor,
+    _ state: GraphicsState,
+    stream: Int,
+    bytes: Range<Int>
+  ) {
+    var lost: [TextOrigin] = []
+    var origin = text.show(pieces, state) { lost.append($0) }
+    if state.clip != page, origin.share(in: page) > 0.5, origin.share(in: state.clip) < Self.leastShown {
+      origin.isInvisible = true
+    }
+    (origin.stream, origin.bytes, origin.isOfAnnotation) = (stream, bytes, isInAnnotation)
+    if !origin.isInvisible { drawing.lost += lost }
+    drawing.origins.append(origin)
+  }
+
+  /// A string of which less than this share lies within the clip cannot be read.
+  private static let leastShown = 0.15
+
+  /// The strings with what the numbers between them take off the advance.
+  private static func pieces(
+    _ strings: [(numbers: Int, bytes: [UInt8])],
+    _ operands: [Double]
+  ) -> [TextCursor.Piece] {
+    var done = 0
+    return strings.map { numbers, bytes in
+      let before = operands[min(done, operands.count)..<min(numbers, operands.count)].reduce(0, +)
+      done = numbers
+      return TextCursor.Piece(adjustment: before, bytes: bytes)
+    }
   }
 
   private mutating func paint(
     _ path: inout PathBuilder,
-    _ state: GraphicsState,
+    _ state: inout GraphicsState,
     stroke: Bool,
     fill: Bool,
-    clip: inout Bool,
-    into next: inout GraphicsState
+    clip: inout Bool
   ) {
-    if fill, state.fill.alpha > 0.05 {
+    if fill, !state.isHidden, state.fill.alpha > 0.05 {
+      let isOpaque = state.fill.alpha > 0.95 && !state.blends && !state.fill.isPattern
       for box in path.boxes {
         guard let visible = box.clipped(to: state.clip) else { continue }
-        drawing.marks.append(.box(visible, color: state.fill.color, isOpaque: state.fill.alpha > 0.95))
+        drawing.marks.append(.box(visible, color: state.fill.color, isOpaque: isOpaque))
+        if isOpaque, !state.hasShapedClip, min(visible.width, visible.height) > DrawnEvidence.thickestRule {
+          cover(visible)
+        }
       }
     }
-    if stroke, state.stroke.isVisible {
+    let isPainted = stroke ? state.stroke.isVisible : fill && state.fill.alpha > 0.05
+    if isPainted, !state.isHidden, let visible = path.slope?.clipped(to: state.clip) {
+      drawing.marks.append(.slope(visible))
+    }
+    if stroke, !state.isHidden, state.stroke.alpha > 0.05 {
       let thickness = state.lineWidth * state.matrix.scale
       for line in path.lines(thickness: thickness, isDashed: state.isDashed) {
-        if let visible = line.clipped(to: state.clip) { drawing.marks.append(.line(visible)) }
+        if thickness > min(line.length, Self.thickestLine) {
+          guard let visible = line.box.clipped(to: state.clip) else { continue }
+          drawing.marks.append(.box(visible, color: state.stroke.color, isOpaque: state.stroke.alpha > 0.95))
+        } else if let visible = line.clipped(to: state.clip) {
+          drawing.marks.append(.line(visible, color: state.stroke.color))
+        }
       }
     }
     if clip, let bounds = path.bounds {
-      next.clip = bounds.clipped(to: next.clip) ?? Rect(x0: -1, y0: -1, x1: -1, y1: -1)
+      if path.boxes.count != 1 { state.hasShapedClip = true }
+      state.clip = bounds.clipped(to: state.clip) ?? Rect(x0: -1, y0: -1, x1: -1, y1: -1)
     }
     clip = false
     path.removeAll()
   }
 
-  /// Looks once at how each font of some resources maps its codes.
-  private mutating func note(font key: String, _ resources: PDFObject?) {
-    guard let font = resources?["Font"][key], font.isDictionary, let name = font["BaseFont"].name,
-      seenFonts.insert(name).inserted
-    else { return }
-    let mapping = FontMapping(font)
-    if mapping != .known { drawing.unmappedFonts[FontMapping.plainName(name)] = mapping }
+  /// A stroke thicker than this, in points, or than it is long is an area: some programs paint the ground of a row, or
+  /// a rule across its own direction, as one wide stroke.
+  private static let thickestLine = 6.0
+
+  /// The font of a name, looked at once.
+  private mutating func font(
+    _ key: String,
+    _ resources: PDFObject?,
+    _ fonts: inout [String: FontCodes]
+  ) -> FontCodes? {
+    if let known = fonts[key] { return known }
+    guard let font = resources?["Font"][key], font.isDictionary else { return nil }
+    let codes = font.file.codes(of: font)
+    fonts[key] = codes
+    if codes.mapping != .known { drawing.unmappedFonts[codes.name] = codes.mapping }
+    return codes
   }
 
   private static func isInk(_ name: String, _ resources: PDFObject?) -> Bool {
@@ -205,102 +381,4 @@ struct ContentReader {
   private static func point(_ operands: [Double], _ index: Int) -> Point {
     Point(x: operands[index], y: operands[index + 1])
   }
-}
-
-/// What a graphics state dictionary sets.
-private struct Settings {
-  private var strokeAlpha: Double?
-  private var fillAlpha: Double?
-  private var lineWidth: Double?
-
-  init(_ dictionary: PDFObject?) {
-    guard let dictionary, dictionary.isDictionary else { return }
-    strokeAlpha = dictionary["CA"].number
-    fillAlpha = dictionary["ca"].number
-    lineWidth = dictionary["LW"].number
-  }
-
-  func apply(to state: inout GraphicsState) {
-    if let strokeAlpha { state.stroke.alpha = strokeAlpha }
-    if let fillAlpha { state.fill.alpha = fillAlpha }
-    if let lineWidth { state.lineWidth = lineWidth }
-  }
-}
-
-/// Follows the text matrices far enough to know where each line of text begins.
-struct TextCursor {
-  private var line = Matrix.identity
-  var leading = 0.0
-
-  mutating func set(_ matrix: Matrix) { line = matrix }
-  mutating func move(_ x: Double, _ y: Double) { line = Matrix(e: x, f: y).followed(by: line) }
-
-  func origin(_ state: GraphicsState, byteCount: Int) -> TextOrigin {
-    let shown = line.followed(by: state.matrix)
-    let length = max((shown.a * shown.a + shown.b * shown.b).squareRoot(), 1e-9)
-    return TextOrigin(
-      point: Point(x: shown.e, y: shown.f),
-      isInvisible: state.textMode == 3 || state.textMode == 7 || state.fill.alpha < 0.02,
-      color: state.fill.color,
-      opacity: state.fill.alpha,
-      byteCount: byteCount,
-      direction: Point(x: shown.a / length, y: shown.b / length),
-      size: state.fontSize * shown.scale
-    )
-  }
-}
-
-/// The operators, packed.
-private enum Code {
-  static let q = Operation.packed("q")
-  static let Q = Operation.packed("Q")
-  static let cm = Operation.packed("cm")
-  static let w = Operation.packed("w")
-  static let d = Operation.packed("d")
-  static let m = Operation.packed("m")
-  static let l = Operation.packed("l")
-  static let c = Operation.packed("c")
-  static let v = Operation.packed("v")
-  static let y = Operation.packed("y")
-  static let h = Operation.packed("h")
-  static let re = Operation.packed("re")
-  static let S = Operation.packed("S")
-  static let s = Operation.packed("s")
-  static let f = Operation.packed("f")
-  static let F = Operation.packed("F")
-  static let fEvenOdd = Operation.packed("f*")
-  static let B = Operation.packed("B")
-  static let BEvenOdd = Operation.packed("B*")
-  static let b = Operation.packed("b")
-  static let bEvenOdd = Operation.packed("b*")
-  static let n = Operation.packed("n")
-  static let W = Operation.packed("W")
-  static let WEvenOdd = Operation.packed("W*")
-  static let g = Operation.packed("g")
-  static let G = Operation.packed("G")
-  static let rg = Operation.packed("rg")
-  static let RG = Operation.packed("RG")
-  static let k = Operation.packed("k")
-  static let K = Operation.packed("K")
-  static let sc = Operation.packed("sc")
-  static let SC = Operation.packed("SC")
-  static let scn = Operation.packed("scn")
-  static let SCN = Operation.packed("SCN")
-  static let cs = Operation.packed("cs")
-  static let CS = Operation.packed("CS")
-  static let gs = Operation.packed("gs")
-  static let BT = Operation.packed("BT")
-  static let Tm = Operation.packed("Tm")
-  static let Td = Operation.packed("Td")
-  static let TD = Operation.packed("TD")
-  static let TL = Operation.packed("TL")
-  static let TStar = Operation.packed("T*")
-  static let Tf = Operation.packed("Tf")
-  static let Tr = Operation.packed("Tr")
-  static let Tj = Operation.packed("Tj")
-  static let TJ = Operation.packed("TJ")
-  static let quote = Operation.packed("'")
-  static let doubleQuote = Operation.packed("\"")
-  static let BI = Operation.packed("BI")
-  static let Do = Operation.packed("Do")
 }

@@ -77,18 +77,78 @@ struct ContentTokens {
         skipRegular()
         if position == start { position += 1 }
         var code: UInt32 = 0
-        for letter in bytes[start..<position].prefix(4) { code = code << 8 | UInt32(letter) }
+        for index in start..<min(position, start + 4) { code = code << 8 | UInt32(bytes[index]) }
         return .operation(code)
       }
     }
     return nil
   }
 
-  /// About how many bytes the string just read encodes; two for each four digits where it is written in digits.
-  func stringBytes(since start: Int) -> Int {
-    let length = position - start
-    let isHexadecimal = position > 0 && bytes[min(position, bytes.count) - 1] == UInt8(ascii: ">")
-    return isHexadecimal ? length / 4 + 1 : length
+  /// The bytes that a string token encodes; `range` may begin with white space.
+  func value(ofString range: Range<Int>) -> [UInt8] {
+    let token = bytes[range.clamped(to: bytes.indices)].drop { Self.isSpace($0) }
+    let isHexadecimal = token.first == UInt8(ascii: "<")
+    let inside = token.dropFirst().dropLast(token.last == UInt8(ascii: isHexadecimal ? ">" : ")") ? 1 : 0)
+    return isHexadecimal ? Self.hexadecimal(inside) : Self.literal(inside)
+  }
+
+  private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> [UInt8] {
+    var value: [UInt8] = []
+    value.reserveCapacity(digits.count / 2 + 1)
+    var high: UInt8?
+    for digit in digits {
+      let half: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): half = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): half = digit - UInt8(ascii: "A") + 10
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): half = digit - UInt8(ascii: "a") + 10
+      default: continue
+      }
+      if let first = high {
+        value.append(first << 4 | half)
+        high = nil
+      } else {
+        high = half
+      }
+    }
+    if let high { value.append(high << 4) }
+    return value
+  }
+
+  private static func literal(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "\\")) else { return Array(text) }
+    var value: [UInt8] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      index += 1
+      guard byte == UInt8(ascii: "\\"), index < text.endIndex else {
+        value.append(byte)
+        continue
+      }
+      let escaped = text[index]
+      index += 1
+      switch escaped {
+      case UInt8(ascii: "n"): value.append(10)
+      case UInt8(ascii: "r"): value.append(13)
+      case UInt8(ascii: "t"): value.append(9)
+      case UInt8(ascii: "b"): value.append(8)
+      case UInt8(ascii: "f"): value.append(12)
+      case 10, 13: if escaped == 13, index < text.endIndex, text[index] == 10 { index += 1 }
+      case UInt8(ascii: "0")...UInt8(ascii: "7"):
+        var code = UInt32(escaped - UInt8(ascii: "0"))
+        var digits = 1
+        while digits < 3, index < text.endIndex, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(text[index])
+        {
+          code = code * 8 + UInt32(text[index] - UInt8(ascii: "0"))
+          index += 1
+          digits += 1
+        }
+        value.append(UInt8(truncatingIfNeeded: code))
+      default: value.append(escaped)
+      }
+    }
+    return value
   }
 
   /// Passes over the data of an inline image, from after `BI` to after its `EI`.

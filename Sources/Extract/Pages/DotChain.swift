@@ -2,8 +2,10 @@ import JuesuanModel
 
 /// Rules drawn as rows of small squares.
 enum DotChain {
-  /// Fewer dots in a row may be corners of cells.
-  static let fewestDots = 8
+  /// Fewer dots in a row may be corners of cells whose rules are doubled.
+  static let fewestDots = 4
+  /// Middles of the dots of one rule differ by less than this, in points; two cells may paint the same dots.
+  private static let sameLine = 0.2
   /// Dots of one rule stand at most this many of their own widths apart, from start to start.
   static let farthest = 3.5
 
@@ -11,11 +13,8 @@ enum DotChain {
   static func rulings(of dots: [Rect]) -> [Ruling] {
     guard dots.count >= fewestDots else { return [] }
     return Axis.allCases.flatMap { axis in
-      let sorted = dots.sorted {
-        ($0.middle(along: axis.other), $0.start(along: axis)) < (
-          $1.middle(along: axis.other), $1.start(along: axis)
-        )
-      }
+      let sorted = dots.map { (line: ($0.middle(along: axis.other) / sameLine).rounded(), dot: $0) }
+        .sorted { ($0.line, $0.dot.start(along: axis)) < ($1.line, $1.dot.start(along: axis)) }.map(\.dot)
       var chains: [[Rect]] = []
       for dot in sorted {
         if let last = chains.last?.last, follows(last, dot, axis) {
@@ -40,7 +39,7 @@ enum DotChain {
 
   private static func follows(_ dot: Rect, _ next: Rect, _ axis: Axis) -> Bool {
     let distance = next.start(along: axis) - dot.start(along: axis)
-    return (next.middle(along: axis.other) - dot.middle(along: axis.other)).magnitude < 0.1
-      && distance > 0 && distance <= farthest * max(dot.length(along: axis), 0.1)
+    return (next.middle(along: axis.other) - dot.middle(along: axis.other)).magnitude < sameLine
+      && distance >= 0 && distance <= farthest * max(dot.length(along: axis), 0.1)
   }
 }

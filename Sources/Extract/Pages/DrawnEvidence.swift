@@ -12,14 +12,18 @@ struct DrawnEvidence {
   private(set) var rulings: [Ruling] = []
   private(set) var shadings: [Shading] = []
   private(set) var images: [Rect] = []
+  private(set) var slopes: [Rect] = []
 
   init(_ marks: [PaintedMark]) {
     for mark in marks {
       switch mark {
-      case .line(let ruling): rulings.append(ruling)
-      case .image(let box) where min(box.width, box.height) <= Self.thickestRule:
+      case .slope(let box): addSlope(box)
+      case .line(let ruling, let color): add(ruling, isWhite: GraphicsState.Paint(color: color).isWhite)
+      case .image(let box, _) where min(box.width, box.height) <= Self.thickestRule:
         addRule(box)
-      case .image(let box): images.append(box)
+      case .image(let box, let isOpaque):
+        if isOpaque { cover(box, isPale: true) }
+        images.append(box)
       case .box(let box, let color, let isOpaque): add(box, color: color, isOpaque: isOpaque)
       }
     }
@@ -29,29 +33,62 @@ struct DrawnEvidence {
   /// Filled squares too small to be shaded: corners, bullets and the dots of dotted rules.
   private var dots: [Rect] = []
 
-  private mutating func addRule(_ box: Rect) {
+  /// The parts of a curve that are painted one by one lie this near to each other, in points: dashes.
+  private static let curveGap = 3.0
+
+  /// Makes a curve of its parts, which are painted one after another.
+  private mutating func addSlope(_ box: Rect) {
+    guard let last = slopes.last, last.x0 < box.x1 + Self.curveGap, box.x0 < last.x1 + Self.curveGap,
+      last.y0 < box.y1 + Self.curveGap, box.y0 < last.y1 + Self.curveGap
+    else { return slopes.append(box) }
+    slopes[slopes.count - 1] = last.union(box)
+  }
+
+  /// A white rule shows on shading alone; elsewhere it wipes out what it lies upon, as borders that were taken away.
+  private mutating func add(_ ruling: Ruling, isWhite: Bool) {
+    guard isWhite else { return rulings.append(ruling) }
+    let middle = ruling.box
+    if let ground = shadings.last(where: { $0.box.contains(x: middle.midX, y: middle.midY) }),
+      !GraphicsState.Paint(color: ground.color).isWhite
+    {
+      var edge = ruling
+      edge.source = .shadingEdge
+      return rulings.append(edge)
+    }
+    let isCovered = { (other: Ruling) in
+      other.axis == ruling.axis && other.thickness <= ruling.thickness + Self.sameLine
+        && (other.position - ruling.position).magnitude <= Self.sameLine
+        && other.start < ruling.end && other.end > ruling.start
+    }
+    guard rulings.contains(where: isCovered) else { return }
+    rulings = rulings.flatMap { isCovered($0) ? $0.without(ruling.start...ruling.end) : [$0] }
+  }
+
+  /// Rules whose places and thicknesses differ by less, in points, lie upon each other.
+  private static let sameLine = 0.1
+
+  private mutating func addRule(_ box: Rect, isWhite: Bool = false) {
     let (thin, long) = (min(box.width, box.height), max(box.width, box.height))
     guard long >= Self.leastSlenderness * thin, long > 0.5 else {
-      dots.append(box)
+      if !isWhite { dots.append(box) }
       return
     }
     let axis: Axis = box.width >= box.height ? .horizontal : .vertical
-    rulings.append(
-      Ruling(
-        axis: axis,
-        position: box.middle(along: axis.other),
-        start: box.start(along: axis),
-        end: box.end(along: axis),
-        thickness: thin,
-        source: .thinFill
-      )
+    let ruling = Ruling(
+      axis: axis,
+      position: box.middle(along: axis.other),
+      start: box.start(along: axis),
+      end: box.end(along: axis),
+      thickness: thin,
+      source: .thinFill
     )
+    add(ruling, isWhite: isWhite)
   }
 
   private mutating func add(_ box: Rect, color: UInt32, isOpaque: Bool) {
     let isWhite = GraphicsState.Paint(color: color).isWhite
     if min(box.width, box.height) <= Self.thickestRule {
-      if !isWhite { addRule(box) }
+      addRule(box, isWhite: isWhite)
       return
     }
     if isOpaque { cover(box, isPale: GraphicsState.Paint(color: color).isPale) }
@@ -71,6 +108,12 @@ struct DrawnEvidence {
       ruling.position > box.start(along: ruling.axis.other) + margin
         && ruling.position < box.end(along: ruling.axis.other) - margin
         && ruling.start < box.end(along: ruling.axis) && ruling.end > box.start(along: ruling.axis)
+    }
+    dots.removeAll { dot in
+      Axis.allCases.allSatisfy {
+        dot.middle(along: $0) > box.start(along: $0) + margin
+          && dot.middle(along: $0) < box.end(along: $0) - margin
+      }
     }
     if rulings.contains(where: hidden) {
       rulings = rulings.flatMap { ruling in

@@ -17,7 +17,7 @@ struct GlyphSieve {
     unmapped fontMappings: [String: FontMapping],
     shadings: [Shading]
   ) {
-    var seen: [UInt64: [Int]] = [:]
+    var seen = GlyphSquares(shown)
     var (doubled, outside, invisible) = (0, 0, 0)
     var watermark = ""
     var watermarkBox: Rect?
@@ -34,7 +34,7 @@ struct GlyphSieve {
         outside += 1
         continue
       }
-      if strange.isInvisible(character) || Self.isWhiteOnWhite(character, shadings) {
+      if Self.isSpeck(character, median) || Self.isWhiteOnWhite(character, shadings) {
         invisible += 1
         continue
       }
@@ -48,8 +48,8 @@ struct GlyphSieve {
         doubled += 1
         continue
       }
-      seen[Self.key(character.scalar, box.midX, box.midY), default: []].append(glyphs.count)
-      if Self.isUnmapped(character.scalar) { unmapped[character.font, default: 0] += 1 }
+      seen.append(x: box.midX, y: box.midY)
+      if character.scalar.isUnmapped { unmapped[character.font, default: 0] += 1 }
       glyphs.append(
         Glyph(
           scalar: Normalisation.ideograph(for: character.scalar),
@@ -67,7 +67,7 @@ struct GlyphSieve {
     }
     note(doubled, "glyph-doubled", "个字重叠印了两次（仿粗体），只取一次")
     note(outside, "glyph-outside", "个字在页面之外，未取")
-    note(invisible, "glyph-invisible", "个字不可见（透明或白底白字），未取")
+    note(invisible, "glyph-invisible", "个字不可见（白底白字或小到看不见），未取")
     if let watermarkBox {
       diagnostics.append(
         Diagnostic(.note, "watermark", "水印文字未计入正文：\(watermark)", page: page, box: watermarkBox)
@@ -86,45 +86,43 @@ struct GlyphSieve {
     }
   }
 
+  /// More than this share of private codes in a font are no bullets but letters that nobody can tell.
+  private static let privateShare = 0.5
+
   /// The fonts, by number, whose text is no text: nothing maps their codes, and what was read shows it.
   private static func unreadableFonts(of text: PopplerText, _ mappings: [String: FontMapping]) -> Set<Int> {
-    Set(
+    var counts: [Int: (all: Int, unmapped: Int)] = [:]
+    for character in text.characters {
+      counts[character.font, default: (0, 0)].all += 1
+      if character.scalar.isUnmapped { counts[character.font, default: (0, 0)].unmapped += 1 }
+    }
+    return Set(
       text.fonts.indices.filter { font in
+        if let count = counts[font], count.all > 2,
+          Double(count.unmapped) > privateShare * Double(count.all)
+        {
+          return true
+        }
         switch mappings[text.fonts[font]] {
-        case .none?: true
+        case .none?: return true
         case .guessed?:
-          !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
-        default: false
+          return !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
+        default: return false
         }
       }
     )
   }
 
-  /// A character and the square of the page in which it stands, packed.
-  private static func key(_ scalar: Unicode.Scalar, _ x: Double, _ y: Double) -> UInt64 {
-    /// Squares are wider than the distance of doubled glyphs, so that nearly always one look is enough.
-    let square = 16.0
-    let (column, row) = (UInt64(max(0, x / square)) & 0xFFFF, UInt64(max(0, y / square)) & 0xFFFF)
-    return UInt64(scalar.value) << 32 | column << 16 | row
-  }
-
-  private func isDouble(_ character: PopplerText.Character, size: Double, seen: [UInt64: [Int]]) -> Bool {
+  private func isDouble(_ character: PopplerText.Character, size: Double, seen: GlyphSquares) -> Bool {
     let (x, y) = (character.box.midX, character.box.midY)
     let near = Self.doubleDistance * min(size, max(character.box.width, 0.2 * size))
     let far = Self.doubleDistance * size
-    var looked: UInt64?
-    for dx in [-near, near] {
-      for dy in [-far, far] {
-        let key = Self.key(character.scalar, x + dx, y + dy)
-        guard key != looked else { continue }
-        looked = key
-        for index in seen[key] ?? [] {
-          let other = glyphs[index].box
-          if (other.midX - x).magnitude < near, (other.midY - y).magnitude < far { return true }
-        }
-      }
+    let printed = Normalisation.ideograph(for: character.scalar)
+    return seen.contains(x: (x - near)...(x + near), y: (y - far)...(y + far)) { index in
+      let other = glyphs[index]
+      return other.scalar == printed && (other.box.midX - x).magnitude < near
+        && (other.box.midY - y).magnitude < far
     }
-    return false
   }
 
   /// Whether an upright glyph is a watermark: far larger than the text and light grey.
@@ -134,14 +132,23 @@ struct GlyphSieve {
     return channels.allSatisfy { $0 >= 0x90 }
   }
 
+  /// Whether a glyph is too small to be seen: less than this share of the usual size.
+  private static func isSpeck(_ character: PopplerText.Character, _ median: Double) -> Bool {
+    let share = 0.15
+    return max(character.size, character.box.height) < share * median
+  }
+
   private static func isWhiteOnWhite(_ character: PopplerText.Character, _ shadings: [Shading]) -> Bool {
     guard GraphicsState.Paint(color: character.color).isWhite else { return false }
     let below = shadings.last { $0.box.contains(x: character.box.midX, y: character.box.midY) }
     return below.map { GraphicsState.Paint(color: $0.color).isWhite } ?? true
   }
+}
 
-  private static func isUnmapped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+extension Unicode.Scalar {
+  /// Whether it stands for no character: private use, or nothing that could be told.
+  var isUnmapped: Bool {
+    switch value {
     case 0xE000...0xF8FF, 0xFFFD, 0xF0000...0x10FFFF: true
     default: false
     }

@@ -10,6 +10,18 @@ struct GraphicsState {
   var stroke = Paint.black
   var textMode = 0
   var fontSize = 1.0
+  var font: FontCodes?
+  var charSpacing = 0.0
+  var wordSpacing = 0.0
+  /// Horizontal scaling as a factor.
+  var stretch = 1.0
+  var rise = 0.0
+  /// Whether the clip is more than one box, so that `clip` is only the box around it.
+  var hasShapedClip = false
+  /// Whether it belongs to a layer that is off.
+  var isHidden = false
+  /// Whether what is painted mixes with what is below it, as a stamp that is multiplied into the page does.
+  var blends = false
 
   /// A colour with its opacity.
   struct Paint: Hashable {
@@ -17,6 +29,8 @@ struct GraphicsState {
     var alpha = 1.0
     /// Whether the components count ink instead of light, as in Separation and DeviceN spaces.
     var isInk = false
+    /// Whether it is a pattern, which may have holes.
+    var isPattern = false
 
     static let black = Paint(color: 0)
 

@@ -71,7 +71,8 @@ public struct PDFReader {
         hint: "文件共 \(pageCount) 页。"
       )
     }
-    guard var characters = text.text(ofPage: number - 1) else {
+    defer { drawings?.releaseHandles() }
+    guard let drawn = read(number) else {
       throw InputError(
         code: "damaged",
         file: name,
@@ -80,23 +81,9 @@ public struct PDFReader {
         hint: "请重新下载或从来源处另存一份完整的 PDF。"
       )
     }
-    defer { drawings?.releaseHandles() }
-    var shown = Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height)
-    var drawing = PageDrawing()
-    var diagnostics: [Diagnostic] = []
-    if let page = drawings?.page(number - 1), let frame = page.pageFrame,
-      let bytes = drawings?.content(of: page)
-    {
-      shown = frame.shown
-      drawing = ContentReader.read(bytes, resources: page.inherited("Resources"), frame: frame)
-    } else {
-      diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
-    }
-    if drawing.isIncomplete {
-      diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
-    }
-    let missing = TextCoverage(characters).missing(drawing.origins)
-    if !missing.isEmpty { text.recover(&characters, ofPage: number - 1, at: missing) }
+    let (shown, drawing) = (drawn.shown, drawn.drawing)
+    var characters = drawn.text
+    var diagnostics = drawn.diagnostics
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
     let evidence = DrawnEvidence(drawing.marks)
     let sieve = GlyphSieve(
@@ -123,7 +110,81 @@ public struct PDFReader {
       images: evidence.images,
       diagnostics: diagnostics + sieve.diagnostics
     )
+    content.slopes = evidence.slopes
     content.textTurns = Self.turns(of: drawing.origins)
     return content
+  }
+
+  /// A page as it was read, ahead of any judgement of its glyphs.
+  private struct Drawn {
+    var text: PopplerText
+    var shown: Rect
+    var drawing = PageDrawing()
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Reads what the page paints, then the text of it that is seen; nil where Poppler has no such page.
+  private func read(_ number: Int) -> Drawn? {
+    var drawing = PageDrawing()
+    var shown: Rect?
+    var diagnostics: [Diagnostic] = []
+    var source: PopplerFile = text
+    var place = number - 1
+    var hidden = HiddenText(drawing)
+    if let drawings, let page = drawings.page(number - 1), let frame = page.pageFrame,
+      let bytes = drawings.content(of: page)
+    {
+      let annotations = Annotation.all(of: page)
+      shown = frame.shown
+      drawing = ContentReader.read(
+        bytes,
+        resources: page.inherited("Resources"),
+        frame: frame,
+        layers: drawings.layers,
+        annotations: annotations
+      )
+      hidden = HiddenText(drawing)
+      let saysMore = drawing.origins.contains(where: \.isOfAnnotation)
+      if !hidden.isEmpty || saysMore {
+        let alone = drawings.rewritten(
+          page,
+          bytes,
+          forms: drawing.forms,
+          without: hidden.shifts(drawing.origins),
+          annotations: saysMore ? annotations : []
+        )
+        if let alone, let file = try? PopplerFile(bytes: alone, name: name) {
+          (source, place) = (file, 0)
+        } else {
+          diagnostics.append(Diagnostic(.warning, "hidden-text", "本页有看不见的文字，未能除去，读出的内容不可靠", page: number))
+        }
+      }
+      let fields = Annotation.unshownFields(of: page)
+      if fields > 0 {
+        diagnostics.append(
+          Diagnostic(.warning, "fields-unread", "\(fields) 个表单域没有显示外观，其中的内容未取", page: number)
+        )
+      }
+    } else {
+      diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
+    }
+    let seen = hidden.remaining(drawing.origins)
+    let found = source.text(ofPage: place, missingAt: { TextCoverage($0).missing(seen) })
+    guard var characters = found else { return nil }
+    if drawing.isIncomplete {
+      diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
+    }
+    if drawing.hasHiddenLayer {
+      diagnostics.append(Diagnostic(.note, "layer-hidden", "本页有关闭的图层，其中的内容未取", page: number))
+    }
+    diagnostics += hidden.diagnostics(drawing.origins, page: number)
+    LostGlyphs.add(to: &characters, drawing.lost, of: text, page: number - 1)
+    drawing.origins = seen
+    return Drawn(
+      text: characters,
+      shown: shown ?? Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height),
+      drawing: drawing,
+      diagnostics: diagnostics
+    )
   }
 }

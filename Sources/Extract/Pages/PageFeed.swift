@@ -6,7 +6,9 @@ import Synchronization
 /// Poppler and QPDF may be used on several threads as long as each has a document of its own, so every further
 /// reader opens the same bytes once more.
 package struct PageFeed {
-  private let readers: [PDFReader]
+  private let reader: PDFReader
+  /// How many readers there are at most, the first one included.
+  private let count: Int
 
   /// Pages read ahead for each reader: enough that the readers seldom wait for each other, few enough that what is
   /// read ahead stays a few megabytes.
@@ -16,10 +18,10 @@ package struct PageFeed {
   /// The most readers: each holds the document's fonts once more.
   private static let mostReaders = 4
 
-  /// Opens as many readers as cores and pages call for.
+  /// Has as many readers as cores and pages call for.
   package init(_ reader: PDFReader, cores: Int = Concurrently.cores) {
-    let wanted = min(cores, Self.mostReaders, reader.pageCount / Self.fewest)
-    readers = [reader] + (1..<max(1, wanted)).compactMap { _ in reader.another() }
+    self.reader = reader
+    count = max(1, min(cores, Self.mostReaders, reader.pageCount / Self.fewest))
   }
 
   /// Makes something of each page of `numbers` and calls `body` with them in order, while later pages are read.
@@ -34,19 +36,27 @@ package struct PageFeed {
     _ body: (Int, Result<Made, InputError>) -> Void
   ) {
     var waiting: [(Int, Result<Made, InputError>)] = []
-    for first in stride(from: 0, to: numbers.count, by: Self.stretch * readers.count) {
-      let batch = Array(numbers[first..<min(first + Self.stretch * readers.count, numbers.count)])
+    /// The readers, opened when they are first wanted, each on its own thread.
+    var readers: [PDFReader?] = [reader] + Array(repeating: nil, count: count - 1)
+    for first in stride(from: 0, to: numbers.count, by: Self.stretch * count) {
+      let batch = Array(numbers[first..<min(first + Self.stretch * count, numbers.count)])
       let ready = waiting
       var outcomes = [Result<Made, InputError>?](repeating: nil, count: batch.count)
       unsafe outcomes.withUnsafeMutableBufferPointer { slots in
-        let next = Atomic(0)
-        // Each call has a reader of its own and writes slots that no other one writes; only the first calls `body`.
-        unsafe Concurrently.perform(readers.count + 1) { task in
-          guard task > 0 else { return ready.forEach(body) }
-          while true {
-            let place = next.add(1, ordering: .relaxed).oldValue
-            guard place < batch.count else { return }
-            unsafe slots[place] = readers[task - 1].outcome(ofPage: batch[place]).map(make)
+        unsafe readers.withUnsafeMutableBufferPointer { readers in
+          let next = Atomic(0)
+          // Each call has a reader of its own and writes slots that no other one writes; only the first calls `body`.
+          unsafe Concurrently.perform(count + 1) { task in
+            guard task > 0 else { return ready.forEach(body) }
+            if unsafe readers[task - 1] == nil, next.load(ordering: .relaxed) < batch.count {
+              unsafe readers[task - 1] = reader.another()
+            }
+            guard let own = unsafe readers[task - 1] else { return }
+            while true {
+              let place = next.add(1, ordering: .relaxed).oldValue
+              guard place < batch.count else { return }
+              unsafe slots[place] = own.outcome(ofPage: batch[place]).map(make)
+            }
           }
         }
       }

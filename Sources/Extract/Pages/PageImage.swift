@@ -81,9 +81,10 @@ public enum PageImage {
     unsafe cairo_surface_destroy(surface)
   }
 
-  /// Draws the page itself, paler than it is, so that the marks stand out.
-  func draw(page: OpaquePointer) {
+  /// Draws the page itself, for a picture paler than it is, so that the marks stand out.
+  func draw(page: OpaquePointer, paler: Bool = true) {
     unsafe poppler_page_render(page, context)
+    guard paler else { return }
     unsafe cairo_set_source_rgba(context, 1, 1, 1, 0.45)
     unsafe cairo_paint(context)
   }
@@ -106,6 +107,33 @@ public enum PageImage {
     unsafe cairo_move_to(context, mark.box.x0 + 0.8, mark.box.y0 + 5)
     unsafe cairo_show_text(context, mark.label)
   }
+
+  /// Whether something stands out from its surroundings in each of some boxes.
+  func inked(_ boxes: [Rect]) -> [Bool] {
+    unsafe cairo_surface_flush(surface)
+    let (width, height) = unsafe (
+      Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface))
+    )
+    let stride = unsafe Int(cairo_image_surface_get_stride(surface))
+    guard let data = unsafe cairo_image_surface_get_data(surface) else { return boxes.map { _ in true } }
+    return boxes.map { box in
+      let columns = max(0, Int(box.x0 * scale))..<max(1, min(width, Int(box.x1 * scale) + 1))
+      let rows = max(0, Int(box.y0 * scale))..<max(1, min(height, Int(box.y1 * scale) + 1))
+      guard columns.lowerBound < columns.upperBound, rows.lowerBound < rows.upperBound else { return false }
+      var (darkest, brightest) = (UInt8.max, UInt8.min)
+      for row in rows {
+        for column in columns {
+          /// The green channel tells light from dark well enough.
+          let light = unsafe data[row * stride + column * 4 + 1]
+          (darkest, brightest) = (min(darkest, light), max(brightest, light))
+        }
+      }
+      return brightest - darkest > Self.contrast
+    }
+  }
+
+  /// Ink differs from paper by more than this, of 255.
+  private static let contrast: UInt8 = 40
 
   /// The image as PNG.
   var png: [UInt8] {
@@ -135,5 +163,14 @@ extension PopplerFile {
       for mark in marks { drawing.draw(mark) }
       return drawing.png
     }
+  }
+
+  /// Whether something is seen in each of some boxes of a page, from 0.
+  func inked(_ boxes: [Rect], ofPage index: Int) -> [Bool] {
+    unsafe withPage(index) { page, width, height in
+      guard let drawing = Drawing(width: width, height: height, scale: 2) else { return nil }
+      unsafe drawing.draw(page: page, paler: false)
+      return drawing.inked(boxes)
+    } ?? boxes.map { _ in true }
   }
 }

@@ -4,11 +4,17 @@ import JuesuanModel
 struct PathBuilder {
   /// How far from parallel to an axis a line may run and still count as parallel, in points.
   private static let slack = 0.3
+  /// The thinnest of rules painted as one wide stroke, in points.
+  private static let thinnest = 0.05
+  /// The same for long lines, as a share of their length: tables drawn by hand or traced from scans lie askew by up
+  /// to half a degree.
+  private static let slope = 0.009
 
   private struct Subpath {
     var points: [Point]
     var isClosed = false
-    var hasCurve = false
+    /// The points that a bent line leads to.
+    var bends: Set<Int> = []
   }
 
   private var subpaths: [Subpath] = []
@@ -21,9 +27,21 @@ struct PathBuilder {
     subpaths[subpaths.count - 1].points.append(point)
   }
 
-  mutating func curve(to point: Point) {
-    line(to: point)
-    subpaths[subpaths.count - 1].hasCurve = true
+  /// Goes on along a curve: control points, the last of them its end.
+  ///
+  /// Drawing programs write straight lines as curves whose control points lie on them.
+  mutating func curve(_ points: [Point]) {
+    guard let end = points.last else { return }
+    let start = subpaths.last.map { $0.isClosed ? $0.points[0] : $0.points[$0.points.count - 1] } ?? points[0]
+    line(to: end)
+    if !Self.isStraight(start, points) {
+      subpaths[subpaths.count - 1].bends.insert(subpaths[subpaths.count - 1].points.count - 1)
+    }
+  }
+
+  private static func isStraight(_ start: Point, _ points: [Point]) -> Bool {
+    let box = Rect(spanning: [start] + points)
+    return min(box.width, box.height) < slack
   }
 
   mutating func close() {
@@ -40,7 +58,7 @@ struct PathBuilder {
   /// The subpaths that are boxes parallel to the axes.
   var boxes: [Rect] {
     subpaths.compactMap { subpath in
-      guard !subpath.hasCurve, (2...8).contains(subpath.points.count) else { return nil }
+      guard subpath.bends.isEmpty, (2...8).contains(subpath.points.count) else { return nil }
       let box = Rect(spanning: subpath.points)
       let (isFlat, isNarrow) = (Self.isThin(box.height, box.width), Self.isThin(box.width, box.height))
       let isBox = subpath.points.allSatisfy { point in
@@ -51,20 +69,46 @@ struct PathBuilder {
     }
   }
 
+  /// Where the path runs aslant or along a curve, or nil; round corners of a box are neither.
+  var slope: Rect? {
+    let slanted = subpaths.filter { subpath in
+      let box = Rect(spanning: subpath.points)
+      guard min(box.width, box.height) > Self.flattestSlope else { return false }
+      if !subpath.bends.isEmpty {
+        return subpath.points.contains {
+          min($0.x - box.x0, box.x1 - $0.x, $0.y - box.y0, box.y1 - $0.y) > Self.slack
+        }
+      }
+      return zip(subpath.points, subpath.points.dropFirst()).contains {
+        let (dx, dy) = (($1.x - $0.x).magnitude, ($1.y - $0.y).magnitude)
+        return min(dx, dy) > max(Self.slack, 2 * Self.slope * max(dx, dy))
+      }
+    }
+    return slanted.isEmpty ? nil : Rect(spanning: slanted.flatMap(\.points))
+  }
+
+  /// Lines that rise by less than this, in points, are level.
+  private static let flattestSlope = 1.0
+
   /// Whether a shape is so thin that it looks like a line whatever its ends: browsers mitre the borders of cells.
   private static func isThin(_ thickness: Double, _ length: Double) -> Bool {
     thickness <= DrawnEvidence.thickestRule && length > 4 * thickness
   }
 
-  /// The segments that are parallel to an axis, as strokes.
+  /// The straight segments that are parallel to an axis, as strokes.
   func lines(thickness: Double, isDashed: Bool) -> [Ruling] {
     var found: [Ruling] = []
-    for subpath in subpaths where !subpath.hasCurve {
+    for subpath in subpaths {
       var points = subpath.points
       if subpath.isClosed, let first = points.first { points.append(first) }
-      for (from, to) in zip(points, points.dropFirst()) {
+      for index in points.indices.dropFirst() where !subpath.bends.contains(index) {
+        let (from, to) = (points[index - 1], points[index])
         let (dx, dy) = ((to.x - from.x).magnitude, (to.y - from.y).magnitude)
-        guard min(dx, dy) < Self.slack, max(dx, dy) > Self.slack else { continue }
+        /// A wide stroke may be a rule painted across its own direction, as long as the rule is thick.
+        let least = thickness > DrawnEvidence.thickestRule ? Self.thinnest : Self.slack
+        guard min(dx, dy) < max(Self.slack, Self.slope * max(dx, dy)), max(dx, dy) > least,
+          thickness <= DrawnEvidence.thickestRule || min(dx, dy) < Self.slope * max(dx, dy)
+        else { continue }
         let axis: Axis = dx > dy ? .horizontal : .vertical
         let (start, end) = axis == .horizontal ? (from.x, to.x) : (from.y, to.y)
         found.append(

@@ -43,18 +43,17 @@ import JuesuanModel
 
   var pageCount: Int { Int(unsafe poppler_document_get_n_pages(document)) }
 
-  /// The text of one page, from 0, or nil where the page cannot be read.
-  func text(ofPage index: Int) -> PopplerText? {
-    guard let page = unsafe poppler_document_get_page(document, CInt(index)) else { return nil }
-    defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
-    return unsafe PopplerText(page: page)
-  }
-
-  /// Adds to the text of one page, from 0, what stands at places that it does not cover.
-  func recover(_ text: inout PopplerText, ofPage index: Int, at places: [Point]) {
-    guard let page = unsafe poppler_document_get_page(document, CInt(index)) else { return }
-    defer { unsafe g_object_unref(UnsafeMutableRawPointer(page)) }
-    unsafe text.recover(at: places, of: page)
+  /// The text of one page, from 0, or nil where the page cannot be read; `places` says, given what the page as a whole
+  /// yields, where more of it is to be looked for.
+  ///
+  /// One page object serves for both, because Poppler lays out its text only once for each.
+  func text(ofPage index: Int, missingAt places: (PopplerText) -> [Point]) -> PopplerText? {
+    withPage(index) { page, _, _ in
+      var text = unsafe PopplerText(page: page)
+      let missing = places(text)
+      if !missing.isEmpty { unsafe text.recover(at: missing, of: page) }
+      return text
+    }
   }
 
   /// Lets `body` use one page, from 0, with its width and height in points; nil where there is no such page.

@@ -99,14 +99,17 @@ struct PopplerText {
   /// text at a slant or beside the rest comes first or last in Poppler's order, the corners of the page select less
   /// than all of it.
   mutating func recover(at places: [Point], of page: OpaquePointer) {
-    for place in places where !TextCoverage(self).covers(place) {
+    var coverage = TextCoverage(self)
+    var known = Set(characters.map(\.identity))
+    for place in places where !coverage.covers(place) {
       var more = self
       more.characters = []
       unsafe more.read(PopplerRectangle(x1: place.x, y1: place.y, x2: width, y2: height), of: page)
       unsafe more.read(PopplerRectangle(x1: 0, y1: 0, x2: place.x, y2: place.y), of: page)
       fonts = more.fonts
-      var known = Set(characters.map(\.identity))
-      characters += more.characters.filter { known.insert($0.identity).inserted }
+      let found = more.characters.filter { known.insert($0.identity).inserted }
+      coverage.add(found)
+      characters += found
     }
   }
 

@@ -1,12 +1,12 @@
 import JuesuanModel
 
-/// Finds the glyphs that belong to strings shown invisibly, faintly or at a slant, by where those strings begin.
+/// Finds the glyphs that belong to strings shown faintly or at a slant, by where those strings begin.
 struct StrangeText {
   /// Larger than the text by this factor and hardly covering what is below, a string is a watermark.
   static let faintSize = 1.4
   static let faintOpacity = 0.5
 
-  /// The upright strings; empty where none is invisible or faint.
+  /// The upright strings; empty where none is faint.
   private let upright: [TextOrigin]
   private let slanted: [TextOrigin]
   private let median: Double
@@ -14,14 +14,11 @@ struct StrangeText {
   init(_ origins: [TextOrigin], median: Double) {
     self.median = median
     slanted = origins.filter(\.isSlanted)
-    let isStrange = { (origin: TextOrigin) in
-      !origin.isSlanted && (origin.isInvisible || origin.opacity < Self.faintOpacity)
+    let isFaint = { (origin: TextOrigin) in
+      !origin.isSlanted && origin.opacity < Self.faintOpacity
     }
-    upright = origins.contains(where: isStrange) ? origins.filter { !$0.isSlanted } : []
+    upright = origins.contains(where: isFaint) ? origins.filter { !$0.isSlanted } : []
   }
-
-  /// Whether the string that begins nearest before the glyph on its line is invisible.
-  func isInvisible(_ character: PopplerText.Character) -> Bool { string(of: character)?.isInvisible ?? false }
 
   /// Whether the glyph is large and pale like a watermark that lies level.
   func isFaint(_ character: PopplerText.Character) -> Bool {
@@ -37,8 +34,7 @@ struct StrangeText {
       $0.point.y > box.y0 && $0.point.y < box.y1 + 0.1 * box.height && $0.point.x < box.x1
     }
     let alike = before.filter { Self.hasSize($0, character) }
-    return (alike.isEmpty ? before : alike)
-      .max { ($0.point.x, $0.isInvisible ? 0 : 1) < ($1.point.x, $1.isInvisible ? 0 : 1) }
+    return (alike.isEmpty ? before : alike).max { $0.point.x < $1.point.x }
   }
 
   /// Whether the glyph has the size and colour of a slanted string and stands on its baseline.

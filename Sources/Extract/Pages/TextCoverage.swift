@@ -8,6 +8,8 @@ struct TextCoverage {
   static let fewestBytes = 24
   /// At most so many places are looked at again.
   static let mostPlaces = 24
+  /// How many spaces, each as wide as the em, may indent a string.
+  private static let widestIndent = 4
 
   private let columns: Int
   private var taken: [Bool]
@@ -15,7 +17,12 @@ struct TextCoverage {
   init(_ text: PopplerText) {
     columns = max(1, Int(text.width / Self.square) + 1)
     taken = Array(repeating: false, count: columns * max(1, Int(text.height / Self.square) + 1))
-    for character in text.characters {
+    add(text.characters)
+  }
+
+  /// Takes more characters as text of the page.
+  mutating func add(_ characters: [PopplerText.Character]) {
+    for character in characters {
       let box = character.box
       let slack = 0.3 * character.size
       guard box.isFiniteAndSmall(than: 1e6) else { continue }
@@ -40,18 +47,26 @@ struct TextCoverage {
 
   /// Where strings stand that no text covers, the longest first; empty where they can only be white space.
   func missing(_ origins: [TextOrigin]) -> [Point] {
-    let open = origins.filter { $0.byteCount > 3 && !$0.isInvisible && !covers($0.inside) }
+    let open = origins.filter { $0.byteCount > 3 && !$0.isInvisible && !isRead($0) }
     guard open.reduce(0, { $0 + min($1.byteCount, 1000) }) >= Self.fewestBytes else { return [] }
-    return open.sorted { $0.byteCount > $1.byteCount }.prefix(Self.mostPlaces).map(\.inside)
+    return open.sorted { $0.byteCount > $1.byteCount }.prefix(Self.mostPlaces).map { $0.inside() }
+  }
+
+  /// Whether text stands where a string begins; a level one may begin with a few spaces, as paragraphs of Excel do
+  /// that are indented by hand (上海市财政局25年预算).
+  private func isRead(_ origin: TextOrigin) -> Bool {
+    let spaces = origin.direction.x > 0.99 ? min(Self.widestIndent, origin.byteCount / 2) : 0
+    return (0...spaces).contains { covers(origin.inside(after: $0)) }
   }
 }
 
 extension TextOrigin {
-  /// A place within its first character, in points.
-  fileprivate var inside: Point {
-    Point(
-      x: point.x + 0.25 * size * direction.x + 0.3 * size * direction.y,
-      y: point.y + 0.25 * size * direction.y - 0.3 * size * direction.x
+  /// A place within its first character, or within that which follows so many of full width, in points.
+  fileprivate func inside(after count: Int = 0) -> Point {
+    let along = (0.25 + Double(count)) * size
+    return Point(
+      x: point.x + along * direction.x + 0.3 * size * direction.y,
+      y: point.y + along * direction.y - 0.3 * size * direction.x
     )
   }
 }

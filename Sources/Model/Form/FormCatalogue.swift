@@ -17,14 +17,21 @@ public enum FormCatalogue {
 
   /// The form that a title names: the longest alias that the title ends with, after normalisation.
   ///
-  /// The longest wins because `支出决算表` is the end of five other titles. Titles of tables that only look like
+  /// The longest wins because `支出决算表` is the end of five other titles. A title may lack its first character, as
+  /// `政拨款收入支出决算总表` does in print: it is the longer title that it is the end of. Titles of tables that only look like
   /// statutory ones (`knownExtraTitles`) give nil, and so does a title with other words behind the alias.
   public static func form(titled title: String) -> FormKey? {
     let wanted = Normalisation.title(title)
     var best: (length: Int, key: FormKey)?
     let bytes = Array(wanted.utf8)
-    for (alias, key) in aliases where alias.count > (best?.length ?? 0) && bytes.ends(with: alias) {
-      best = (alias.count, key)
+    for (alias, key) in aliases where alias.count > (best?.length ?? 0) {
+      if bytes.ends(with: alias) { best = (alias.count, key) }
+      if bytes.count > (best?.length ?? 0), alias.count == bytes.count + ideographBytes,
+        alias.ends(with: bytes),
+        bytes.count >= shortestTitle * ideographBytes
+      {
+        best = (bytes.count, key)
+      }
     }
     let extra = extraTitles.filter { bytes.ends(with: $0) }.map(\.count).max() ?? 0
     guard let best, best.length > extra else { return nil }
@@ -53,6 +60,10 @@ public enum FormCatalogue {
       (Array(Normalisation.title($0).utf8), form.key)
     }
   }
+  /// UTF-8 bytes of an ideograph.
+  private static let ideographBytes = 3
+  /// The fewest characters of a title without its first: `出决算表`.
+  private static let shortestTitle = 4
   private static let extraTitles = knownExtraTitles.map { Array(Normalisation.title($0).utf8) }
 }
 

@@ -40,12 +40,32 @@ final class JSONSink {
       try put(number, codingPath: codingPath)
     } else if Value.self == [String: Int].self, let counts = value as? [String: Int] {
       put(counts)
+    } else if Value.self == [FormTable].self, let tables = value as? [FormTable] {
+      try put(all: tables, codingPath: codingPath)
+    } else if Value.self == [NamedTable].self, let tables = value as? [NamedTable] {
+      try put(all: tables, codingPath: codingPath)
     } else {
       let (level, before) = (writer.depth, writer.bytes.count)
       try value.encode(to: JSONStreamEncoder(sink: self, level: level, codingPath: codingPath))
       if writer.bytes.count == before { writer.writeNull() }
       writer.close(to: level)
     }
+  }
+
+  /// Writes the tables of a report, nearly all of its JSON, several at a time.
+  private func put(all tables: [some Encodable & Sendable], codingPath: [any CodingKey]) throws {
+    let level = writer.depth
+    writer.open(array: true)
+    let blank = writer.blank
+    let texts = Concurrently.map(tables) { table in
+      Result { () throws -> [UInt8] in
+        let sink = JSONSink(writer: blank)
+        try sink.put(table, codingPath: [])
+        return sink.writer.bytes
+      }
+    }
+    for text in texts { writer.writeElement(try text.get(), at: level) }
+    writer.close(to: level)
   }
 
   func put(_ number: Double, codingPath: [any CodingKey]) throws {

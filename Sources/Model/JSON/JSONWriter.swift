@@ -25,6 +25,22 @@ struct JSONWriter {
   /// How many values the container at `level` holds.
   func count(at level: Int) -> Int { level < frames.count ? frames[level].count : 0 }
 
+  /// A writer for one element of the container that is open, which must be an array of objects.
+  var blank: JSONWriter {
+    var blank = self
+    blank.bytes = []
+    blank.starts = []
+    if let last = frames.indices.last { blank.frames[last].isFlat = false }
+    return blank
+  }
+
+  /// Writes an element of the array at `level` that a `blank` writer wrote.
+  mutating func writeElement(_ text: [UInt8], at level: Int) {
+    frames[level].isFlat = false
+    beginValue(at: level)
+    bytes.append(contentsOf: text)
+  }
+
   mutating func open(array isArray: Bool) {
     bytes.append(UInt8(ascii: isArray ? "[" : "{"))
     frames.append(Frame(isArray: isArray, isFlat: isArray))

@@ -8,6 +8,7 @@ extension PageContent {
     for index in page.glyphs.indices { page.glyphs[index].box = turn(page.glyphs[index].box) }
     for index in page.shadings.indices { page.shadings[index].box = turn(page.shadings[index].box) }
     page.images = images.map(turn)
+    page.slopes = slopes.map(turn)
     page.rulings = rulings.map { ruling in
       let box = turn(
         ruling.axis == .horizontal

@@ -14,6 +14,8 @@ public struct PageContent: Sendable {
   public var shadings: [Shading]
   /// Where pictures stand, in points.
   public var images: [Rect]
+  /// Where lines run that are parallel to no axis, as curves do, in points.
+  public var slopes: [Rect] = []
   /// What was noticed while the page was read.
   public var diagnostics: [Diagnostic]
   /// How far most text is turned against the page as shown, in clockwise quarter turns, 0 to 3.

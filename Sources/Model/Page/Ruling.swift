@@ -46,4 +46,11 @@ public struct Ruling: Hashable, Sendable {
 
   /// Its length in points.
   public var length: Double { end - start }
+
+  /// The area that it covers.
+  public var box: Rect {
+    let (low, high) = (position - thickness / 2, position + thickness / 2)
+    return axis == .horizontal
+      ? Rect(x0: start, y0: low, x1: end, y1: high) : Rect(x0: low, y0: start, x1: high, y1: end)
+  }
 }

@@ -3,18 +3,12 @@ public enum Normalisation {
   /// A text without white space, with half-width brackets, colons, commas and digits, one kind of quotation mark,
   /// and radical code points and traditional ideographs replaced by the ideographs they stand for.
   public static func compact(_ text: some StringProtocol) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    ScalarMapping.mapped(text) { scalar in
       // Nearly every scalar is a digit or an ideograph, which stand for themselves.
-      if (0x28...0x7E).contains(scalar.value) {
-        result.append(scalar)
-      } else if (0x4E00...0x9FFF).contains(scalar.value) {
-        result.append(TraditionalIdeographs.plain(scalar))
-      } else if !isPassedOver(scalar) {
-        result.append(plain(ideograph(for: scalar)))
-      }
+      if (0x28...0x7E).contains(scalar.value) { return scalar }
+      if (0x4E00...0x9FFF).contains(scalar.value) { return TraditionalIdeographs.plain(scalar) }
+      return isPassedOver(scalar) ? nil : plain(ideograph(for: scalar))
     }
-    return String(result)
   }
 
   /// The length of a reading in Latin letters that a converter put in brackets behind an ideograph, `學(xué)`, where one
@@ -43,10 +37,7 @@ public enum Normalisation {
 
   /// A text without white space.
   public static func spaceless(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isSpace) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !isSpace(scalar) { result.append(scalar) }
-    return String(result)
+    ScalarMapping.mapped(text) { isSpace($0) ? nil : $0 }
   }
 
   /// Whether a scalar is white space by the Unicode property, without the cost of looking the property up.
@@ -60,54 +51,60 @@ public enum Normalisation {
   /// A title as it is matched: compact, without quotation marks, ordinal and dot leaders.
   public static func title(_ text: some StringProtocol) -> String {
     var compacted = compact(text)
-    compacted.removeAll { $0 == "\"" }
-    if let leader = compacted.firstRange(of: "..") { compacted = String(compacted[..<leader.lowerBound]) }
+    if compacted.contains("\"") { compacted.removeAll { $0 == "\"" } }
+    if compacted.contains(".."), let leader = compacted.firstRange(of: "..") {
+      compacted = String(compacted[..<leader.lowerBound])
+    }
     return withoutOrdinal(compacted)
   }
 
   /// A row's name as it is matched and as the tidy format gives it: without its ordinal and without white space.
   public static func label(_ text: some StringProtocol) -> String {
-    var kept = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !isPassedOver(scalar) { kept.append(ideograph(for: scalar)) }
-    return withoutOrdinal(String(kept))
+    withoutOrdinal(ScalarMapping.mapped(text) { isPassedOver($0) ? nil : ideograph(for: $0) })
   }
 
   /// The text without a leading `一、`, `（一）`, `1.`, `1、` or `(1)`.
   public static func withoutOrdinal(_ text: String) -> String {
-    guard let ordinal = ordinal(of: text) else { return text }
-    return String(text.dropFirst(ordinal.count))
+    text.withScalars { scalars in
+      ordinalLength(&scalars).map { scalars.text($0..<scalars.count) } ?? text
+    }
   }
 
   /// The leading ordinal with its mark, if the text begins with one: `十二、`, `（三）`, `1．`, `(2)`.
   ///
   /// A bare figure such as `1.50` is no ordinal.
   public static func ordinal(of text: some StringProtocol) -> String? {
-    guard let start = text.unicodeScalars.first, start == "(" || start == "（" || start.isOrdinalNumeral else {
+    text.withScalars { scalars in ordinalLength(&scalars).map { scalars.text(0..<$0) } }
+  }
+
+  /// How many bytes the leading ordinal takes; nil where the text begins with none.
+  private static func ordinalLength(_ scalars: inout ScalarBytes) -> Int? {
+    guard let first = scalars.next() else { return nil }
+    if first == "(" || first == "（" {
+      for index in 1...longestNumeral + 1 {
+        guard let scalar = scalars.next() else { return nil }
+        if scalar == ")" || scalar == "）" { return index > 1 ? scalars.place : nil }
+        guard scalar.isOrdinalNumeral else { return nil }
+      }
       return nil
     }
-    // No ordinal is longer, and a whole paragraph need not be taken apart.
-    let characters = Array(text.prefix(8))
-    guard let first = characters.first else { return nil }
-    if first == "(" || first == "（" {
-      guard let close = characters.prefix(6).firstIndex(where: { $0 == ")" || $0 == "）" }), close > 1 else {
-        return nil
-      }
-      let inner = characters[1..<close]
-      guard inner.allSatisfy(\.isOrdinalNumeral) else { return nil }
-      return String(characters[...close])
+    guard first.isOrdinalNumeral else { return nil }
+    var isChinese = !first.isASCII
+    var mark = scalars.next()
+    for _ in 1..<3 {
+      guard let numeral = mark, numeral.isOrdinalNumeral else { break }
+      isChinese = isChinese && !numeral.isASCII
+      mark = scalars.next()
     }
-    let numeral = characters.prefix(while: \.isOrdinalNumeral)
-    guard !numeral.isEmpty, numeral.count <= 3, numeral.count < characters.count else { return nil }
-    let mark = characters[numeral.count]
-    let isChinese = numeral.allSatisfy { !$0.isASCII }
-    if isChinese, !"、.．,，".contains(mark) { return nil }
-    if !isChinese {
-      guard "、.．".contains(mark) else { return nil }
-      let next = numeral.count + 1
-      if next < characters.count, characters[next].isNumber { return nil }
-    }
-    return String(characters[...numeral.count])
+    guard let mark else { return nil }
+    let end = scalars.place
+    if isChinese { return "、.．,，".unicodeScalars.contains(mark) ? end : nil }
+    guard "、.．".unicodeScalars.contains(mark) else { return nil }
+    return scalars.next()?.properties.numericType == nil ? end : nil
   }
+
+  /// Numerals of the longest ordinal in brackets: （二十一）.
+  private static let longestNumeral = 4
 
   /// The ideograph that a Kangxi or CJK radical code point stands for; any other character as it is.
   public static func ideograph(for scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -138,12 +135,6 @@ public enum Normalisation {
     case "—", "–", "−", "─", "―": "-"
     default: scalar
     }
-  }
-}
-
-extension Character {
-  fileprivate var isOrdinalNumeral: Bool {
-    unicodeScalars.count == 1 && unicodeScalars.first?.isOrdinalNumeral == true
   }
 }
 

@@ -146,4 +146,50 @@ struct FormReaderTests {
     #expect(read.form(.expenditure)?.row("合计")?.figures.allSatisfy { $0.confidence < 1 } == true)
     #expect(read.diagnostics.contains { $0.code == "cells-shifted" })
   }
+
+  @Test func joinsTheLastPartOfACodeThatStandsInOneCellWithTheName() {
+    let read = report(
+      "支出决算表\n类\t款\t项\t科目名称\t本年支出合计\t基本支出\t项目支出\n212\t08\t03城市建设支出\t\t1.00\t1.00\t"
+    )
+    #expect(read.form(.expenditure)?.rows.map(\.code) == ["2120803"])
+    #expect(read.form(.expenditure)?.rows.map(\.label) == ["城市建设支出"])
+  }
+
+  @Test func knowsATitleThatLacksItsFirstCharacter() {
+    for (title, key) in [
+      ("三、出决算表", FormKey.expenditure), ("四、政拨款收入支出决算总表", .fiscalSummary),
+      ("般公共预算财政拨款支出决算表", .generalBudget), ("入支出决算总表", .incomeAndExpenditure),
+      ("府性基金预算财政拨款收入支出决算表", .governmentFunds), ("支出决算表", .expenditure),
+    ] {
+      #expect(FormCatalogue.form(titled: title) == key)
+    }
+    #expect(FormCatalogue.form(titled: "决算表") == nil)
+  }
+
+  @Test func takesEveryRowOfThePublicExpensesPrintedDownThePage() {
+    let read = report(
+      """
+      财政拨款“三公”经费支出决算表
+      项目\t预算数\t决算数
+      “三公”经费合计\t3.00\t2.00
+      一、因公出国（境）费\t0.00\t0.00
+      二、公务接待费\t1.00\t0.50
+      三、公务用车购置及运行费\t2.00\t1.50
+      （一）公务用车购置费\t0.00\t0.00
+      （二）公务用车运行维护费\t2.00\t1.50
+      """
+    )
+    let form = read.form(.threePublic)
+    #expect(form?.columns.count == 12)
+    #expect(form?.columns.first?.path == "预算数/“三公”经费合计")
+    #expect(form?.rows.first?.figures.first?.printed == "3.00")
+  }
+
+  @Test func keepsAHeaderOfOneLevelWhereTheFormPrescribesTwo() {
+    let read = report(
+      "国有资本经营预算财政拨款支出决算表\n科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n223\t国有资本经营预算支出\t1.00\t0.00\t1.00"
+    )
+    #expect(read.form(.stateCapital)?.columns.first?.path == "本年支出合计")
+    #expect(read.form(.stateCapital)?.columns.first?.key == "本年支出")
+  }
 }

@@ -95,4 +95,76 @@ import Testing
     #expect(stream.lines == ["正文第一段内容。", "正文第二段内容。", "正文第三段内容。", "正文第四段内容。"])
     #expect(stream.diagnostics.map(\.code) == ["page-numbers", "running-head"])
   }
+
+  @Test("tables side by side each go on below, and keep titles of their own") func sideBySide() {
+    let first = """
+      收入表                      支出表
+      ┌──────┬───────┐            ┌──────┬───────┐
+      │ 项目 │ 小计  │            │ 项目 │ 小计  │
+      ├──────┼───────┤            ├──────┼───────┤
+      │ 教育 │ 1.00  │            │ 交通 │ 5.00  │
+      └──────┴───────┘            └──────┴───────┘
+      """
+    let second = """
+      ┌──────┬───────┐            ┌──────┬───────┐
+      │ 卫生 │ 2.00  │            │ 外交 │ 6.00  │
+      ├──────┼───────┤            └──────┴───────┘
+      │ 住房 │ 3.00  │
+      └──────┴───────┘
+      """
+    let stream = stream(first, second)
+    #expect(
+      stream.tables.map(\.sketch) == [
+        "项目|小计\n教育|1.00\n卫生|2.00\n住房|3.00", "项目|小计\n交通|5.00\n外交|6.00",
+      ]
+    )
+    #expect(stream.lines == ["收入表", "支出表"])
+    if case .line(let title) = stream.items[2] { #expect(title.text == "支出表") } else { Issue.record("order") }
+  }
+
+  @Test("the right page of a sheet goes on with the left one where it has no header") func sheet() {
+    let sheet = """
+      ┌──────┬───────┐     ┌──────┬───────┐
+      │ 项目 │ 小计  │     │ 卫生 │ 2.00  │
+      ├──────┼───────┤     ├──────┼───────┤
+      │ 教育 │ 1.00  │     │ 住房 │ 3.00  │
+      └──────┴───────┘     └──────┴───────┘
+      """
+    #expect(stream(sheet).tables.map(\.sketch) == ["项目|小计\n教育|1.00\n卫生|2.00\n住房|3.00"])
+  }
+
+  @Test(
+    "words that say that a table goes on are dropped",
+    arguments: ["（续表）", "续上表", "收入决算表（续1）", "收入决算表", "单位：万元"]
+  )
+  func words(_ words: String) {
+    let stream = stream("收入决算表   单位：万元\n收入决算表\n" + Self.head + Self.rows, words + "\n" + Self.more)
+    #expect(stream.tables.map(\.sketch) == ["项目|小计\n教育|1.00\n卫生|2.00\n住房|3.00\n其他|4.00"])
+  }
+
+  @Test("a header with other words begins a table of its own") func otherHeader() {
+    let wide = "┌──────┬──────┬──────┐\n│ 项目 │ 年初 │ 年末 │\n├──────┼──────┼──────┤\n"
+    let body = "│ 教育 │ 1.00 │ 3.00 │\n├──────┼──────┼──────┤\n│ 卫生 │ 2.00 │ 4.00 │\n└──────┴──────┴──────┘"
+    let other = wide.split(separator: "\n").joined(separator: "\n").replacing("年初", with: "预算") + "\n"
+    #expect(stream(wide + body, other + body).tables.count == 2)
+    #expect(stream(wide + body, wide + body).tables.count == 1)
+  }
+
+  @Test("columns of other widths are known by their header") func otherWidths() {
+    let narrow = "┌────┬─────────┐\n│项目│ 小计    │\n├────┼─────────┤\n│住房│ 3.00    │\n└────┴─────────┘"
+    let joined = stream(Self.head + Self.rows, narrow).tables.map(\.sketch)
+    #expect(joined == ["项目|小计\n教育|1.00\n卫生|2.00\n住房|3.00"])
+  }
+
+  @Test("a row whose figures stand behind the page end is one row") func figuresBehind() {
+    let head = "┌────┬────────┬──────┐\n│编码│ 名称   │ 金额 │\n├────┼────────┼──────┤\n"
+    let rule = "├────┼────────┼──────┤\n"
+    let end = "└────┴────────┴──────┘"
+    let rows = (1...4).map { "│201\($0)│ 教育   │ \($0).00 │\n" }.joined(separator: rule)
+    let first = head + rows + rule + "│2018│ 卫生   │      │\n" + end
+    let second = "┌────┬────────┬──────┐\n│    │ 健康   │ 8.00 │\n" + rule + "│2019│ 住房   │ 9.00 │\n" + end
+    let table = stream(first, second).tables.first
+    #expect(table?.sketch.hasSuffix("2018|卫生健康|8.00\n2019|住房|9.00") == true)
+    #expect(table?.rows[5][2]?.page == 2)
+  }
 }

@@ -22,7 +22,13 @@ import Testing
     ]
     let untouched = characters[3]
     let origins = [72.0, 96].map {
-      TextOrigin(point: Point(x: $0, y: 99), isInvisible: false, direction: Point(x: 1, y: 0), size: 12)
+      TextOrigin(
+        point: Point(x: $0, y: 99),
+        end: Point(x: $0 + 24, y: 99),
+        isInvisible: false,
+        direction: Point(x: 1, y: 0),
+        size: 12
+      )
     }
     EmBoxes.mend(&characters, origins: origins)
     for character in characters[..<3] {
@@ -37,6 +43,7 @@ import Testing
     let before = characters[0].box
     let origin = TextOrigin(
       point: Point(x: 72, y: 99),
+      end: Point(x: 72, y: 75),
       isInvisible: false,
       direction: Point(x: 0, y: -1),
       size: 12

@@ -1,16 +1,17 @@
 /// A PDF of one page with Helvetica text, made by hand so that each test says what the page paints.
 enum MiniPDF {
-  /// The bytes; `page` holds further entries of the page dictionary, `resources` of its resources, `objects`
-  /// further objects from number 6 on.
+  /// The bytes; `page` holds further entries of the page dictionary, `resources` of its resources, `catalog` of the
+  /// catalog, `objects` further objects from number 6 on.
   static func bytes(
     _ content: String,
     page: String = "",
     resources: String = "",
+    catalog: String = "",
     objects: [String] = []
   ) -> [UInt8] {
     let bodies =
       [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Catalog /Pages 2 0 R \(catalog) >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 200] >>",
         "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> \(resources) >> \(page) >>",
         stream("", content),

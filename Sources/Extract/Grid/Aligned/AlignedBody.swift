@@ -38,15 +38,16 @@ struct AlignedBody {
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
 
-    var owned: [(column: Int, indices: [Int], lines: [Double], figures: [Bool])] = []
+    var owned: [(indices: [Int], lines: [Double], figures: [Bool], breaksEarly: [Bool])] = []
     for column in 0..<columnCount {
       let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
       let isAnchor = anchorColumns.contains(column)
+      let breaks = EarlyBreaks(indices.map { placed[$0].segment }, em: em)
       owned.append(
         (
-          column, indices, indices.map { placed[$0].segment.box.midY },
-          indices.map { isAnchor && placed[$0].segment.isFigure }
+          indices, indices.map { placed[$0].segment.box.midY },
+          indices.map { isAnchor && placed[$0].segment.isFigure }, breaks.flags
         )
       )
     }
@@ -56,6 +57,7 @@ struct AlignedBody {
         RowGrouping.divide(
           lines: $0.lines,
           figures: $0.figures,
+          breaksEarly: $0.breaksEarly,
           anchors: anchors,
           pitch: linePitch,
           alignment
@@ -91,7 +93,12 @@ struct AlignedBody {
       middles.indices.min { (middles[$0] - y).magnitude < (middles[$1] - y).magnitude } ?? 0
     }
     var spans: [ClosedRange<Double>?] = Array(repeating: nil, count: middles.count)
+    /// The middles, by column, of lines that go on with nothing above.
+    var apart: [Int: Set<Double>] = [:]
     for (column, division) in zip(owned, best) {
+      for (index, early) in zip(column.indices, column.breaksEarly) where early {
+        apart[placed[index].columns.lowerBound, default: []].insert(placed[index].segment.box.midY)
+      }
       for (index, anchor) in zip(column.indices, division.anchors) {
         let segment = placed[index].segment
         let place = row(
@@ -109,6 +116,7 @@ struct AlignedBody {
       rows: middles,
       anchors: anchors,
       disputed: Set(disputed.map { row(nearest: anchors[$0]) }),
+      apart: apart,
       isBanded: bands != nil,
       em: em
     )

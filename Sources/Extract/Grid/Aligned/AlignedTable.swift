@@ -141,11 +141,12 @@ enum AlignedTable {
     }
   }
 
-  /// Whether most cells with text are in doubt: what stands there without rules is no table.
+  /// Whether most cells with text are in doubt, and not for their heads alone: what stands there without rules is no
+  /// table.
   private static func isDoubtful(_ table: Table) -> Bool {
     let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
     /// That a head is unclear says nothing of the rows below it.
-    return cells.count { $0.isFlagged && $0.doubts != ["head-unclear"] } * 2 > cells.count
+    return cells.count { $0.isFlagged && !$0.doubts.contains("head-unclear") } * 2 > cells.count
   }
 
   /// The three levels of a code that forms head one by one.
@@ -238,7 +239,11 @@ enum AlignedTable {
     }
     let scales = figureColumns.filter { figures[$0] > 1 }
     if rows >= 3, !scales.isEmpty, scales.allSatisfy({ isScale(body, column: $0) }) { return false }
-    return rows >= fewestRows || ((isRuled || !header.isEmpty) && figureColumns.count >= 3 && hasAmount)
+    let isHeaded = header.contains { $0.segments.contains { !$0.isFigure } }
+    if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList {
+      return false
+    }
+    return rows >= fewestRows || (isHeaded && figureColumns.count >= 3 && hasAmount)
   }
 
   /// Whether most rows are words set wide apart with hardly a figure among them: justified lines of a list.
@@ -280,7 +285,7 @@ enum AlignedTable {
   }
 
   /// The edges of the rows: half way between the print of neighbours.
-  private static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
+  static func rowEdges(_ header: HeaderBlocks, _ body: AlignedBody, box: Rect) -> [Double] {
     var extents: [ClosedRange<Double>] = []
     for row in 0..<header.rowCount {
       let own = header.blocks.filter { $0.row == row }.map(\.middle)
@@ -298,7 +303,7 @@ enum AlignedTable {
   }
 
   /// The cells of header and body on one grid.
-  private struct Layout {
+  struct Layout {
     var regions: [GridShape.Region] = []
     var contents: [[Glyph]] = []
     var doubts: [Set<String>] = []

@@ -19,6 +19,9 @@ struct ColumnEdges {
     ranges = [(left - outer)...left] + gaps + [right...(right + outer)]
   }
 
+  /// Edges that are drawn, outer ones included, in points.
+  init(drawn places: [Double]) { ranges = places.map { $0...$0 } }
+
   /// Narrows the edges to where the heads of columns are centred between them.
   ///
   /// `middles` has the middle of the head of each column, nil without one. Heads that are set otherwise narrow nothing.

@@ -15,10 +15,12 @@ enum HeadBoundary {
     var moved = false
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
+      let isUnits =
+        isYears(header.last) && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
       let isBesideNumbers =
         moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
-      guard isNumbers || isBesideNumbers || isYears(first) else { break }
+      guard isNumbers || isBesideNumbers || isUnits || isYears(first) else { break }
       header.append(first)
       body = body.dropFirst()
       moved = true
@@ -102,8 +104,8 @@ enum HeadBoundary {
   }
 
   /// Whether the figures of a line are years and nothing else.
-  private static func isYears(_ line: SegmentLine) -> Bool {
-    let figures = line.segments.filter(\.isFigure)
+  private static func isYears(_ line: SegmentLine?) -> Bool {
+    let figures = line?.segments.filter(\.isFigure) ?? []
     return figures.count >= 2
       && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
   }

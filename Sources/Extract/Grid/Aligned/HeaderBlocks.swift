@@ -60,6 +60,33 @@ struct HeaderBlocks {
     rank(em: em)
   }
 
+  /// The cells of a head whose columns are drawn: what stands over the same columns is one cell.
+  init(_ lines: [SegmentLine], edges: ColumnEdges, drawn columns: (Segment) -> ClosedRange<Int>, em: Double) {
+    self.edges = edges
+    for line in lines {
+      let isNumbers = Self.isNumberLine(line)
+      for segment in line.segments {
+        let own = columns(segment)
+        let (isNumber, isName) = (isNumbers && segment.isFigure, isNumbers && !segment.isFigure)
+        if !isNumbers, let place = blocks.firstIndex(where: { $0.columns == own && !$0.isNumber }) {
+          blocks[place].segments.append(segment)
+          blocks[place].box = blocks[place].box.union(segment.box)
+        } else {
+          blocks.append(
+            Block(
+              segments: [segment],
+              box: segment.box,
+              columns: own,
+              isNumber: isNumber,
+              isNumberName: isName
+            )
+          )
+        }
+      }
+    }
+    rank(em: em)
+  }
+
   /// The lowest cell of each column, which heads that column alone; nil without one.
   private func leaves() -> [Int?] {
     let places = edges.places

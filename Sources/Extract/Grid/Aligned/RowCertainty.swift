@@ -12,12 +12,14 @@ enum RowCertainty {
   /// For each row how sure its lines are.
   ///
   /// `pieces` are row, middle and columns of each text, `rows` the middles of all rows and `anchors` those that figures
-  /// give, all in points. `disputed` are the rows whose lines another reading of nearly equal worth gives to others.
+  /// give, all in points. `disputed` are the rows whose lines another reading of nearly equal worth gives to others,
+  /// `apart`, by column, the middles of lines that go on with nothing above.
   static func certainties(
     _ pieces: [(row: Int, middle: Double, columns: ClosedRange<Int>)],
     rows: [Double],
     anchors: [Double],
     disputed: Set<Int>,
+    apart: [Int: Set<Double>],
     isBanded: Bool,
     em: Double
   ) -> [Double] {
@@ -32,7 +34,11 @@ enum RowCertainty {
       let columns = Set(pieces.filter { $0.row == row }.map(\.columns.lowerBound))
       for next in [row - 1, row + 1] where rows.indices.contains(next) {
         let isNear = (rows[next] - rows[row]).magnitude < 1.5 * em
-        if columns.count == 1, isNear { (result[row], result[next]) = (unclear, unclear) }
+        let lower = max(row, next)
+        let top = pieces.filter { $0.row == lower && columns.contains($0.columns.lowerBound) }
+          .min { $0.middle < $1.middle }
+        let isApart = top.map { apart[$0.columns.lowerBound]?.contains($0.middle) ?? false } ?? false
+        if columns.count == 1, isNear, !isApart { (result[row], result[next]) = (unclear, unclear) }
       }
     }
     return result

@@ -63,7 +63,21 @@ struct SegmentLine {
 
   init(_ row: GlyphRow) {
     let parts = row.split(atGapsOver: Self.cellGap).flatMap(NarrowGaps.parted)
-    segments = Self.joiningSpacedWords(parts).map(Segment.init)
+    self.init(row, segments: Self.joiningSpacedWords(parts).map(Segment.init))
+  }
+
+  /// A line that is known to be cut into parts, each of them text of one cell.
+  init(_ row: GlyphRow, parts: [[Glyph]]) {
+    self.init(
+      row,
+      segments: parts.map { glyphs in
+        Segment(GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) }))
+      }
+    )
+  }
+
+  private init(_ row: GlyphRow, segments: [Segment]) {
+    self.segments = segments
     box = row.box
     let sizes = row.glyphs.map(\.size).sorted()
     size = sizes[sizes.count / 2]
@@ -169,7 +183,21 @@ struct SegmentLine {
     {
       return true
     }
+    if isNumberedCaption(compact) { return true }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
+  }
+
+  /// Words before the number of a table or a picture.
+  private static let captionWords = ["table", "figure", "chart", "graph", "tabelle", "tableau", "表", "图"]
+
+  /// Whether a text begins as captions do: Table 3, Figure 2.1, 表 1.
+  private static func isNumberedCaption(_ compact: String) -> Bool {
+    let start = compact.prefix(9).lowercased()
+    return captionWords.contains { word in
+      guard start.hasPrefix(word) else { return false }
+      let next = compact.dropFirst(word.count)
+      return next.first?.isNumber == true && next.count > 3
+    }
   }
 }
 

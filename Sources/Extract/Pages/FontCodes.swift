@@ -1,0 +1,119 @@
+/// How the codes of a font are to be read: how many bytes each takes, how far it advances, what is known of it.
+final class FontCodes {
+  /// One code of a string.
+  struct Code {
+    var value: UInt32
+    /// How far it advances, in font sizes.
+    var advance: Double
+    /// Whether it is the single byte 32, which word spacing widens.
+    var isSpace: Bool
+    /// Whether nothing is printed of it, as far as is known.
+    var isBlank: Bool
+  }
+
+  private enum Width {
+    case one
+    case two
+    /// One byte below 128, else two, as in GBK.
+    case mixed
+  }
+
+  /// The name without slash and subset prefix, as Poppler says it.
+  let name: String
+  /// Whether its lines run down the page.
+  let isVertical: Bool
+  let mapping: FontMapping
+  private let width: Width
+  private var advances: [UInt32: Double] = [:]
+  private var usual: Double
+  private let map: UnicodeMap?
+
+  init(_ font: PDFObject) {
+    name = font["BaseFont"].name.map(FontMapping.plainName) ?? ""
+    mapping = FontMapping(font)
+    let encoding = font["Encoding"].name ?? ""
+    guard font["Subtype"].name == "/Type0" else {
+      (width, isVertical, map) = (.one, false, nil)
+      let scale = font["Subtype"].name == "/Type3" ? font["FontMatrix"].numbers.first ?? 0.001 : 0.001
+      usual = (font["FontDescriptor"]["MissingWidth"].number ?? 500) * scale
+      let first = UInt32(max(0, min(255, font["FirstChar"].number ?? 0)))
+      for (index, advance) in Self.numbers(font["Widths"].source).enumerated() {
+        advances[first + UInt32(index)] = advance * scale
+      }
+      return
+    }
+    isVertical = encoding.hasSuffix("-V")
+    let isWide = encoding.isEmpty || ["Identity", "UCS2", "UTF16"].contains { encoding.contains($0) }
+    width = isWide ? .two : .mixed
+    let program = font["DescendantFonts"].elements.first
+    usual = (program?["DW"].number ?? 1000) / 1000
+    let isIdentity = encoding.hasPrefix("/Identity")
+    map = isIdentity ? font["ToUnicode"].data.map(UnicodeMap.init) : nil
+    if isIdentity {
+      if let widths = program?["W"] { readWidths(widths.source) }
+    } else {
+      /// Codes are characters: Latin letters are half as wide as ideographs.
+      for code in UInt32(0x20)...0x7E { advances[code] = usual / 2 }
+    }
+  }
+
+  /// Reads the list `first [w …] first last w …`.
+  private func readWidths(_ source: [UInt8]) {
+    var tokens = ContentTokens(source)
+    var pending: [Double] = []
+    var isInside = false
+    _ = tokens.next()
+    while let token = tokens.next() {
+      switch token {
+      case .open: isInside = true
+      case .close: (isInside, pending) = (false, [])
+      case .number(let value) where isInside && !pending.isEmpty:
+        advances[Self.code(pending[0])] = value / 1000
+        pending[0] += 1
+      case .number(let value):
+        pending.append(value)
+        guard pending.count == 3 else { continue }
+        let (first, last) = (Self.code(pending[0]), Self.code(pending[1]))
+        if first <= last { for code in first...last { advances[code] = value / 1000 } }
+        pending = []
+      default: return
+      }
+    }
+  }
+
+  private static func code(_ value: Double) -> UInt32 { UInt32(max(0, min(0xFFFF, value))) }
+
+  private static func numbers(_ source: [UInt8]) -> [Double] {
+    var tokens = ContentTokens(source)
+    var values: [Double] = []
+    while let token = tokens.next() {
+      if case .number(let value) = token { values.append(value) }
+    }
+    return Array(values.prefix(256))
+  }
+
+  /// Calls `body` with each code of a string.
+  func forEachCode(in bytes: [UInt8], _ body: (Code) -> Void) {
+    var index = 0
+    while index < bytes.count {
+      var value = UInt32(bytes[index])
+      let isDouble =
+        switch width {
+        case .one: false
+        case .two: true
+        case .mixed: value > 0x80
+        }
+      index += 1
+      if isDouble, index < bytes.count {
+        value = value << 8 | UInt32(bytes[index])
+        index += 1
+      }
+      let isSpace = !isDouble && value == 32
+      let isBlank = isSpace || map?.isSpace(value) ?? false
+      body(Code(value: value, advance: advances[value] ?? usual, isSpace: isSpace, isBlank: isBlank))
+    }
+  }
+
+  /// Whether the text that is read has a character for the code.
+  func isKnown(_ code: UInt32) -> Bool { map?.maps(code) ?? true }
+}
