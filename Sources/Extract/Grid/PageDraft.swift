@@ -41,7 +41,9 @@ struct PageDraft {
   /// Whether rows at the top of the page could be those of a table of other columns than they show by themselves.
   private func goesOn(_ open: PageTable.Columns) -> Bool {
     guard let first = alone.tables.first else { return !alone.lines.isEmpty }
-    let isAtTop = alone.lines.allSatisfy { $0.box.y0 > first.box.y0 || $0.box.y1 < PageLayout.margin * alone.size.height }
+    let isAtTop = alone.lines.allSatisfy {
+      $0.box.y0 > first.box.y0 || $0.box.y1 < PageLayout.margin * alone.size.height
+    }
     return !isAtTop || (first.table.method != .ruled && first.columns.gaps.count != open.gaps.count)
   }
 }

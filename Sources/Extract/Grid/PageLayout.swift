@@ -18,7 +18,8 @@ public struct PageLayout: Sendable {
 
   /// The columns of the table without drawn cells that the end of the page cuts; nil without one.
   var openColumns: PageTable.Columns? {
-    guard let last = tables.last, last.table.method != .ruled, last.box.y1 > (1 - Self.margin) * size.height else {
+    guard let last = tables.last, last.table.method != .ruled, last.box.y1 > (1 - Self.margin) * size.height
+    else {
       return nil
     }
     return last.columns

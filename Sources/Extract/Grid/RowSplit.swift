@@ -118,7 +118,7 @@ struct RowSplit {
       )
       var (head, rows) = (area.header, area.body)
       if row == 0 {
-        (head, rows) = AlignedTable.divided(area, .none)
+        (head, rows) = HeadBoundary.divided(area, .none)
       } else {
         (head, rows) = ([], head + rows)
       }

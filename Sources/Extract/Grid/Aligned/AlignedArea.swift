@@ -40,7 +40,9 @@ struct AlignedArea {
           && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
         let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
         let isRow = fits(line, under: lines[index...last])
-        if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box)) { break }
+        if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box, lines[index...last])) {
+          break
+        }
         if heads(from: next, lines, lines[index...last]) || isParted(line, from: lines[last], rules, box) {
           break
         }
@@ -52,7 +54,7 @@ struct AlignedArea {
       }
       /// Lines close below the last row may be the rest of a wrapped name.
       var end = last
-      while end + 1 < lines.count, !breaks(lines[end + 1], box),
+      while end + 1 < lines.count, !breaks(lines[end + 1], box, lines[index...last]),
         lines[end + 1].box.midY - lines[end].box.midY < (end == last ? 1.3 : 1.4) * lines[last].size,
         lines[end + 1].box.x0 > box.x0 - 1, lines[end + 1].box.width < 0.4 * box.width,
         !isRuled(between: lines[last].box.midY, lines[end + 1].box.midY, rules, box)
@@ -74,8 +76,12 @@ struct AlignedArea {
   }
 
   /// Whether a line ends a table: a caption, a title, or running text.
-  private static func breaks(_ line: SegmentLine, _ box: Rect) -> Bool {
+  private static func breaks(_ line: SegmentLine, _ box: Rect, _ body: ArraySlice<SegmentLine>) -> Bool {
     if line.isCaption || line.isTitle { return true }
+    let figures = body.suffix(6).flatMap(\.segments).filter(\.isFigure)
+    let isBeside = !figures.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
+    /// A long name that keeps to its column is no running text.
+    if isBeside, line.box.x0 > box.x0 - line.size, line.box.x1 < box.x1 { return false }
     let isWideText = line.segments.count <= 2 && line.widestGap < 1.5 && line.box.width > 0.62 * box.width
     return isWideText || line.box.height > titleFactor * 1.25 * box.height
   }

@@ -13,7 +13,7 @@ enum AlignedTable {
     guides: Guides = .none,
     going: PageTable.Columns? = nil
   ) -> (table: PageTable, glyphs: [Glyph])? {
-    var (header, body) = divided(area, guides)
+    var (header, body) = HeadBoundary.divided(area, guides)
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
     var finder = ColumnFinder(body, header: header, em: em)
@@ -147,114 +147,6 @@ enum AlignedTable {
     let cells = table.rows.joined().compactMap { $0 }.filter { !$0.text.isEmpty }
     /// That a head is unclear says nothing of the rows below it.
     return cells.count { $0.isFlagged && !$0.doubts.contains("head-unclear") } * 2 > cells.count
-  }
-
-  /// Moves lines of the header that are the upper half of the first name of the body, and the row of column numbers
-  /// the other way.
-  static func divided(
-    _ area: AlignedArea,
-    _ guides: Guides
-  ) -> (header: [SegmentLine], body: [SegmentLine]) {
-    var (header, body) = (area.header, area.body[...])
-    let wraps = wrapsAbove(header, body: area.body, guides)
-    body = (header.suffix(wraps) + body)[...]
-    header.removeLast(wraps)
-    var moved = false
-    while let first = body.first {
-      let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
-      let isUnits =
-        isYears(header.last) && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
-      let isBesideNumbers =
-        moved && !first.segments.contains(where: \.isFigure)
-        && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
-      guard isNumbers || isBesideNumbers || isUnits || isYears(first) else { break }
-      header.append(first)
-      body = body.dropFirst()
-      moved = true
-    }
-    return (header, Array(body))
-  }
-
-  /// How many of the last lines of a header are the upper half of a wrapped name, whose figure stands at its middle.
-  ///
-  /// Such lines are mirrored below the figure. Otherwise a rule above them parts them from the head; without one they
-  /// stand in the column of names alone, begin where names do, and the head has a line above them.
-  private static func wrapsAbove(_ header: [SegmentLine], body: [SegmentLine], _ guides: Guides) -> Int {
-    guard let first = body.first else { return 0 }
-    var mirrored = 0
-    for line in header.reversed() where mirrored < RowGrouping.mostLines / 2 {
-      guard line.segments.allSatisfy({ isMirrored($0, about: first, body) }) else { break }
-      mirrored += 1
-    }
-    if mirrored > 0 { return mirrored }
-    if isBelowHeads(header, above: first) { return 1 }
-    guard let name = first.segments.first, !name.isFigure || first.segments.count > 1 else { return 0 }
-    var box = body.box
-    box.y0 = header.first?.box.y0 ?? box.y0
-    let edge = guides.positions(along: .horizontal, parting: box).last {
-      $0 < first.box.midY && $0 > (header.first?.box.midY ?? $0)
-    }
-    let names = body.flatMap { $0.segments.filter { !$0.isFigure } }
-    var count = 0
-    for line in header.reversed() {
-      guard count + 1 < header.count, count < RowGrouping.mostLines / 2,
-        line.segments.allSatisfy({ !$0.isFigure }),
-        (header.dropLast(count).last?.box.y1 ?? 0) <= first.box.y1
-      else { break }
-      let below = header.suffix(count).first ?? first
-      let isNear = below.box.midY - line.box.midY < 1.45 * first.size
-      if let edge {
-        guard line.segments.count == 1, line.box.midY > edge, isNear else { break }
-      } else {
-        let head = header.dropLast(count + 1).last
-        let isHeaded = head.map { $0.segments.count > 1 } ?? false
-        let begin = line.segments.allSatisfy { begins($0, names, size: first.size) }
-        guard isNear, begin, isHeaded || count > 0 || header.count > 2 else { break }
-      }
-      count += 1
-    }
-    return count
-  }
-
-  /// Whether a text begins where most names of its column do.
-  private static func begins(_ text: Segment, _ names: [Segment], size: Double) -> Bool {
-    let own = names.filter { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
-    return own.count { ($0.box.x0 - text.box.x0).magnitude < 0.3 * size } * 2 > own.count
-  }
-
-  /// Whether the last line of a head is one text nearer to the name below it than to all heads, and lower than they.
-  private static func isBelowHeads(_ header: [SegmentLine], above row: SegmentLine) -> Bool {
-    guard header.count > 1, let line = header.last, line.segments.count == 1, let text = line.segments.first,
-      let name = row.segments.first, !name.isFigure, row.box.midY - line.box.midY < 1.45 * row.size,
-      (name.box.x0 - text.box.x0).magnitude < 0.3 * row.size
-        || (name.box.midX - text.box.midX).magnitude < 0.3 * row.size
-    else { return false }
-    let heads = header.dropLast().flatMap(\.segments)
-    return heads.contains { $0.box.x0 > text.box.x1 }
-      && heads.allSatisfy { text.box.midY - $0.box.midY > (row.box.midY - line.box.midY) * 1.2 }
-  }
-
-  /// Whether a text above a row is the upper half of one of its names: a text of the row's own column, with no figure
-  /// beside it, stands as far below the row.
-  private static func isMirrored(_ text: Segment, about row: SegmentLine, _ body: [SegmentLine]) -> Bool {
-    guard !text.isFigure, row.box.midY - text.box.midY < Double(RowGrouping.mostLines) / 2 * row.size else {
-      return false
-    }
-    let place = 2 * row.box.midY - text.box.midY
-    return body.dropFirst().contains { line in
-      (line.box.midY - place).magnitude < 0.25 * row.size && !line.segments.contains(where: \.isFigure)
-        && line.segments.contains {
-          ($0.box.x0 - text.box.x0).magnitude < 0.3 * row.size
-            || ($0.box.midX - text.box.midX).magnitude < 0.3 * row.size
-        }
-    }
-  }
-
-  /// Whether the figures of a line are years and nothing else.
-  private static func isYears(_ line: SegmentLine?) -> Bool {
-    let figures = line?.segments.filter(\.isFigure) ?? []
-    return figures.count >= 2
-      && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
   }
 
   /// The three levels of a code that forms head one by one.

@@ -22,8 +22,9 @@ struct ColumnEdges {
   /// Edges that are drawn, outer ones included, in points.
   init(drawn places: [Double]) { ranges = places.map { $0...$0 } }
 
-  /// Narrows the edges to where the heads of columns are centred between them; `middles` has the middle of the head
-  /// of each column, nil without one. Heads that are set otherwise narrow nothing.
+  /// Narrows the edges to where the heads of columns are centred between them.
+  ///
+  /// `middles` has the middle of the head of each column, nil without one. Heads that are set otherwise narrow nothing.
   mutating func centre(on middles: [Double?], em: Double) {
     var narrowed = ranges
     let slack = Self.slack * em

@@ -47,10 +47,13 @@ struct ColumnFinder {
     var cover = Array(repeating: 0, count: ends.count)
     /// The same for lines of one text from the left on, which head groups of rows.
     var alone = cover
-    let left = lines.filter { $0.segments.count > 1 }.map(\.box.x0).min() ?? 0
+    let rows = lines.filter { $0.segments.count > 1 }
+    let left = rows.map(\.box.x0).min() ?? 0
+    /// Beside names they wrap these; beside codes or ordinals they are heads.
+    let isNumbered = rows.count { $0.segments[0].isFigure } * 2 > rows.count
     let hasNames = lines.count { !$0.segments.contains(where: \.isTotal) } > 1
     for line in lines {
-      let isAlone = line.segments.count == 1 && line.box.x0 < left + line.size
+      let isAlone = isNumbered && line.segments.count == 1 && line.box.x0 < left + line.size
       for segment in line.segments where !(segment.isTotal && hasNames) {
         for place in (places[segment.box.x0] ?? 0)..<(places[segment.box.x1] ?? 0) {
           if isAlone { alone[place] += 1 } else { cover[place] += 1 }
@@ -97,9 +100,10 @@ struct ColumnFinder {
     return best
   }
 
-  /// Narrows each gap to between the heads of single columns on both sides, which are wider than figures; heads in a
-  /// gap between columns that have heads of their own part it, for they head blank columns. Words of Latin letters
-  /// stand apart within a head.
+  /// Narrows each gap to between the heads of single columns on both sides, which are wider than figures.
+  ///
+  /// Heads in a gap between columns that have heads of their own part it, for they head blank columns. Words of Latin
+  /// letters stand apart within a head.
   mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
     let heads = leaves.map(\.box)
     gaps = gaps.indices.flatMap { index -> [ClosedRange<Double>] in

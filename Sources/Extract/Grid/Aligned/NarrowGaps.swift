@@ -41,7 +41,7 @@ enum NarrowGaps {
     switch (kind(last), kind(next)) {
     case (.digit, .digit):
       let isAmount = FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
-      return isAmount || (gap > leastGap && Segment.isFigure(text))
+      return isAmount || (gap > leastGap && last != "." && Segment.isFigure(text))
     case (.digit, .name):
       /// Codes of 类, 款 and 项 have 3, 5 and 7 digits.
       let isCode = left.allSatisfy { ("0"..."9").contains($0.scalar) } && [3, 5, 7].contains(left.count)

@@ -11,8 +11,9 @@ enum RowCertainty {
 
   /// For each row how sure its lines are.
   ///
-  /// `pieces` are row, middle and columns of each text, `rows` the middles of all rows and `anchors` those that figures give, all in points. `disputed` are the rows whose lines another reading of
-  /// nearly equal worth gives to others, `apart`, by column, the middles of lines that go on with nothing above.
+  /// `pieces` are row, middle and columns of each text, `rows` the middles of all rows and `anchors` those that figures
+  /// give, all in points. `disputed` are the rows whose lines another reading of nearly equal worth gives to others,
+  /// `apart`, by column, the middles of lines that go on with nothing above.
   static func certainties(
     _ pieces: [(row: Int, middle: Double, columns: ClosedRange<Int>)],
     rows: [Double],

@@ -40,7 +40,8 @@ struct Segment {
     switch FigureValue(reading: text, unit: .yuan) {
     case .amount(let figure): figure.decimals > 0 || text.contains(",") || text.contains("，")
     case .dash: true
-    default: isFigure && text.contains(where: { ".,%".contains($0) })
+    /// 1. numbers the entries of a list.
+    default: isFigure && text.last != "." && text.contains(where: { ".,%".contains($0) })
     }
   }
 }
