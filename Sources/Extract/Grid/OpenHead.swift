@@ -28,7 +28,9 @@ struct OpenHead {
         && line.segments.allSatisfy { $0.box.x0 > box.x0 - em && $0.box.x1 < box.x1 + em }
     }
     /// Lines of a head stand as far apart as rows, or nearer.
-    let heights = body.table.rows.compactMap { $0.lazy.compactMap { $0 }.first { $0.rowSpan == 1 }?.box.height }
+    let heights = body.table.rows.compactMap {
+      $0.lazy.compactMap { $0 }.first { $0.rowSpan == 1 }?.box.height
+    }
     let reach = max(Self.reach * em, Self.rowReach * (heights.min() ?? 0))
     var head: [SegmentLine] = []
     var below = box.y0

@@ -21,7 +21,8 @@ enum TableBuilder {
       let text = lines.joinedText
       var doubts = doubts[index]
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure)
-        || RowSplit.stackedAmounts(lines) > 0 || (method != .ruled && lines.contains(where: holdsFigureBehindName))
+        || RowSplit.stackedAmounts(lines) > 0
+        || (method != .ruled && lines.contains(where: holdsFigureBehindName))
       {
         doubts.insert("two-figures")
       }
