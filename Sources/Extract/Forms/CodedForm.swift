@@ -57,6 +57,7 @@ struct CodedForm {
   }
 
   private func isAmount(_ column: Int) -> Bool {
+    guard grid.hasCells(column) else { return false }
     let header = grid.header(column)
     if header.isEmpty { return grid.bodyRows.contains { FigureText.isFigure(grid.texts[$0][column]) } }
     return header.last != "备注"

@@ -40,6 +40,8 @@ struct FormGrid {
     var end = texts.count
     while end > bodyStart, Self.isNote(distinct[end - 1]) { end -= 1 }
     bodyEnd = end
+    let header = Set(own[min(start, body)..<body].filter { $0.count > 1 })
+    bodyRows = (body..<max(body, end)).filter { !header.contains(own[$0]) }
     hasSpans =
       table.method != .text
       || table.rows.prefix(bodyStart).joined()
@@ -50,8 +52,15 @@ struct FormGrid {
   static let deepestHeader = 8
 
   var columns: Range<Int> { 0..<table.columnCount }
-  var bodyRows: Range<Int> { bodyStart..<bodyEnd }
+  /// The rows of the body; a header printed again among them is none.
+  let bodyRows: [Int]
   var headerRows: Range<Int> { headerStart..<bodyStart }
+
+  /// Whether a column has cells of its own in the body, not only the ends of wider ones: grid lines that Excel prints
+  /// beside borders cut strips off the columns.
+  func hasCells(_ column: Int) -> Bool {
+    bodyRows.isEmpty || bodyRows.contains { table.rows[$0][column] != nil }
+  }
 
   /// The texts of notes that stand inside the grid.
   var notes: [String] {
@@ -146,9 +155,10 @@ struct FormGrid {
 
   private static func isBody(_ row: [String], filled: [String]) -> Bool {
     guard !filled.isEmpty else { return false }
-    if filled.contains(where: { FigureText.decimal($0) != nil }) { return true }
+    if filled.contains(where: { FigureText.decimal($0) != nil || FigureText.isLarge($0) }) { return true }
     if row.prefix(4).contains(where: { CodeText.code(in: $0) != nil }) { return true }
-    let labels = filled.filter { !$0.isEmpty && $0.contains { !$0.isASCII } }
+    // A stroke instead of an amount is no label.
+    let labels = filled.filter { !$0.isEmpty && $0.contains { !$0.isASCII } && !FigureText.isFigure($0) }
     if !labels.isEmpty, labels.contains("合计"), labels.allSatisfy({ ["合计", "类", "款", "项"].contains($0) }) {
       return true
     }

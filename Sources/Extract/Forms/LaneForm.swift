@@ -119,6 +119,7 @@ struct LaneForm {
   }
 
   private func isAmount(_ column: Int) -> Bool {
+    guard grid.hasCells(column) else { return false }
     let path = namesColumns ? grid.header(column) : withoutLane(grid.header(column))
     if let last = path.last { return !last.contains("名称") && !last.contains("代码") && !last.contains("编码") }
     return grid.bodyRows.contains { FigureText.isFigure(grid.texts[$0][column]) }

@@ -12,6 +12,7 @@ struct SingleRowForm {
     let lanes = definition.standard.lanes
     var draft = FormDraft(variant: definition.standard.name)
     let amounts = grid.columns.filter { column in
+      guard grid.hasCells(column) else { return false }
       let header = grid.header(column)
       if header.isEmpty { return grid.bodyRows.contains { FigureText.isFigure(grid.texts[$0][column]) } }
       return !["部门", "单位", "单位名称", "部门名称", "预算单位"].contains(header.last ?? "")
@@ -56,6 +57,10 @@ struct SingleRowForm {
       if grid.table.method == .text, ColumnKeys.hasSlipped(paths.map(withoutLane), keys: places.map { $0?.1 })
       {
         draft.undecidedLanes = Set(lanes.indices)
+      }
+      for index in amounts.indices where withoutLane(paths[index]).isEmpty {
+        // Nothing says of which expense the figure is.
+        draft.undecidedLanes.insert(places[index]?.0 ?? 1)
       }
       if found.count != Set(found).count {
         draft.diagnostics.append(

@@ -226,6 +226,12 @@ enum FigureText {
     return Normalisation.spaceless(text)
   }
 
+  /// Whether a text is an amount without decimals so large that it counts neither rows nor columns nor years.
+  static func isLarge(_ text: String) -> Bool {
+    guard let figure = FigureValue(reading: text, unit: .yuan).figure else { return false }
+    return figure.decimals == 0 && figure.coefficient.magnitude >= 10_000
+  }
+
   /// Whether a text is an amount or a stroke that stands for one.
   static func isFigure(_ text: String) -> Bool {
     switch FigureValue(reading: text, unit: .tenThousandYuan) {

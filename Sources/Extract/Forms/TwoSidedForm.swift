@@ -116,6 +116,7 @@ struct TwoSidedForm {
   }
 
   private func isAmount(_ column: Int) -> Bool {
+    guard grid.hasCells(column) else { return false }
     let hasFigure = grid.bodyRows.contains { FigureText.isFigure(grid.texts[$0][column]) }
     return hasFigure || !grid.header(column).filter { $0 != "收入" && $0 != "支出" }.isEmpty
   }

@@ -17,7 +17,12 @@ struct ChartDrawings {
 
   init(_ page: PageContent) {
     curves = page.slopes
-    for axis in Axis.allCases { bars[axis] = Self.groups(of: page.shadings.map(\.box), along: axis) }
+    let isNamed = { (box: Rect) in
+      page.glyphs.contains { $0.scalar.isWide && box.contains(x: $0.box.midX, y: $0.box.midY) }
+    }
+    for axis in Axis.allCases {
+      bars[axis] = Self.groups(of: page.shadings.map(\.box), along: axis, isNamed: isNamed)
+    }
   }
 
   /// Whether a box shows a chart and not the rows of a table.
@@ -39,8 +44,9 @@ struct ChartDrawings {
     return area >= insideShare * own && area >= leastShare * box.width * box.height
   }
 
-  /// The boxes around bars that run along `axis` from a common foot.
-  private static func groups(of boxes: [Rect], along axis: Axis) -> [Rect] {
+  /// The boxes around bars that run along `axis` from a common foot; where most have names printed on them they are
+  /// the shaded cells of a header of several levels, which end at a common foot too.
+  private static func groups(of boxes: [Rect], along axis: Axis, isNamed: (Rect) -> Bool) -> [Rect] {
     struct Key: Hashable {
       var isStart: Bool
       var foot: Int
@@ -61,7 +67,8 @@ struct ChartDrawings {
       let isApart = zip(bars, bars.dropFirst()).allSatisfy {
         $0.end(along: axis.other) <= $1.start(along: axis.other) + sameEdge
       }
-      guard bars.count >= fewestBars, lengths.count >= fewestBars, lengths.count * 2 > bars.count, isApart
+      guard bars.count >= fewestBars, lengths.count >= fewestBars, lengths.count * 2 > bars.count, isApart,
+        bars.count(where: isNamed) * 2 < bars.count
       else { return nil }
       return bars.dropFirst().reduce(bars[0]) { $0.union($1) }
     }.sorted { ($0.y0, $0.x0, $0.y1, $0.x1) < ($1.y0, $1.x0, $1.y1, $1.x1) }

@@ -21,8 +21,9 @@ public enum GridFinder {
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
+    let numbers = Set(RunningMatter.numbersOverTables(of: page).flatMap(\.glyphs))
+    var rest = numbers.isEmpty ? page.glyphs : page.glyphs.filter { !numbers.contains($0) }
     let charts = ChartDrawings(page)
-    var rest = page.glyphs
     var tables: [PageTable] = []
     /// Nets that are no tables.
     var drawings: [Rect] = []
@@ -104,7 +105,12 @@ public enum GridFinder {
       page: page.number,
       size: page.size,
       tables: tables.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) },
-      lines: LineBuilder.lines(of: rest, fonts: page.fonts, page: page.number, tables: tables.map(\.box)),
+      lines: LineBuilder.lines(
+        of: rest + page.glyphs.filter(numbers.contains),
+        fonts: page.fonts,
+        page: page.number,
+        tables: tables.map(\.box)
+      ),
       diagnostics: page.diagnostics
     )
   }

@@ -25,6 +25,7 @@ enum TableBuilder {
       {
         doubts.insert("two-figures")
       }
+      if isUneven(contents[index], lines) { doubts.insert("overprinted") }
       if text.unicodeScalars.contains(where: \.isUnmapped) { doubts.insert("unmapped-font") }
       let evidence = evidence(region, contents[index])
       let confidence = evidence.confidence * (doubts.isEmpty ? 1 : Self.doubted)
@@ -51,6 +52,44 @@ enum TableBuilder {
 
   /// What is left of the confidence in a text that speaks against itself.
   private static let doubted = 0.6
+
+  /// Whether glyphs stand on each other, or digits of one figure on several levels: a page number, a stamp or a mark
+  /// of a note printed over the cell, which would pass for a digit of its figure.
+  private static func isUneven(_ glyphs: [Glyph], _ lines: [GlyphRow]) -> Bool {
+    guard let line = lines.first else { return false }
+    for (upper, lower) in zip(lines, lines.dropFirst()) where upper.glyphs.contains(where: isDigit) {
+      let size = min(upper.glyphs[0].size, lower.glyphs[0].size)
+      if upper.box.y1 - lower.box.y0 > overlap * size, lower.glyphs.contains(where: isDigit) { return true }
+    }
+    let sorted =
+      lines.count == 1 ? line.glyphs : glyphs.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }
+    return zip(sorted, sorted.dropFirst()).contains { one, other in
+      let size = max(one.size, other.size)
+      let (wide, high) = (
+        min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0),
+        min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
+      )
+      if one.scalar != other.scalar, wide > overlap * min(one.box.width, other.box.width),
+        high > overlap * size
+      {
+        return true
+      }
+      guard lines.count == 1, isDigit(one), isDigit(other) else { return false }
+      let level = one.font == other.font ? sameFontLevel : otherFontLevel
+      return (one.box.y1 - other.box.y1).magnitude > level * size
+        || (one.size - other.size).magnitude > otherSize * size
+    }
+  }
+
+  private static func isDigit(_ glyph: Glyph) -> Bool { (0x30...0x39).contains(glyph.scalar.value) }
+
+  /// Glyphs of one text overlap by less than this share of their width and font size.
+  private static let overlap = 0.4
+  /// Digits of one figure stand level within this share of the font size; boxes of two fonts differ by more.
+  private static let sameFontLevel = 0.13
+  private static let otherFontLevel = 0.3
+  /// … and their sizes differ by less than this share.
+  private static let otherSize = 0.15
 
   /// Whether the text is two amounts, with a space between or run together.
   private static func holdsTwoFigures(_ text: String) -> Bool {

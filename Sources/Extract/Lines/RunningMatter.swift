@@ -43,10 +43,18 @@ struct RunningMatter {
     return isOuter ? candidate : nil
   }
 
+  /// A line over a table that can only be a page number.
+  private static func marked(_ page: PageLayout, atTop: Bool) -> Int? {
+    page.lines.indices.first { index in
+      let middle = page.lines[index].box.midY / max(1, page.size.height)
+      return (atTop ? middle < margin : middle > 1 - margin) && isMarkedPageNumber(page.lines[index].text)
+    }
+  }
+
   private static func removeNumbers(from pages: inout [PageLayout], atTop: Bool) -> Int {
     var found: [(page: Int, line: Int)] = []
     for (index, page) in pages.enumerated() {
-      guard let line = outerLine(page, atTop: atTop) else { continue }
+      guard let line = outerLine(page, atTop: atTop) ?? marked(page, atTop: atTop) else { continue }
       let middle = page.lines[line].box.midY / max(1, page.size.height)
       let isInMargin = atTop ? middle < margin : middle > 1 - margin
       if isInMargin, isPageNumber(page.lines[line].text) { found.append((index, line)) }
@@ -118,11 +126,35 @@ struct RunningMatter {
     compact.contains("单位:") || compact.contains("表") && compact.contains { $0.isASCII && $0.isNumber }
   }
 
-  /// Whether a line is nothing but a page number: `4`, `- 4 -`, `第 4 页`, `4/20`, `第4页 共20页`.
+  /// Whether a line can be nothing but a page number wherever it stands: `- 4 -`, `·4·`, `第4页`.
+  static func isMarkedPageNumber(_ text: String) -> Bool {
+    let compact = Normalisation.compact(text)
+    guard isPageNumber(compact), let first = compact.first, let last = compact.last else { return false }
+    return first == last && !first.isNumber || first == "〔" && last == "〕"
+      || first == "第" && compact.contains("页")
+  }
+
+  /// The glyphs of page numbers that are printed over a table, as where its last row reaches into the margin.
+  static func numbersOverTables(of page: PageContent) -> [GlyphRow] {
+    let (top, bottom) = (margin * page.size.height, (1 - margin) * page.size.height)
+    let outer = page.glyphs.filter { $0.box.midY < top || $0.box.midY > bottom }
+    return GlyphRow.rows(of: outer).flatMap { $0.split(atGapsOver: 1.5) }.filter { run in
+      let off = (run.box.midX - page.size.midX).magnitude
+      return off < centre * page.size.width && isMarkedPageNumber(run.text)
+    }
+  }
+
+  /// Page numbers in the middle of a page stand this share of its width from it, at most.
+  private static let centre = 0.05
+
+  /// Whether a line is nothing but a page number: `4`, `- 4 -`, `第 4 页`, `4/20`, `第4页 共20页`, `第四页`.
   static func isPageNumber(_ text: String) -> Bool {
-    var rest = Normalisation.compact(text)[...]
-    guard rest.count <= 16, rest.contains(where: \.isNumber) else { return false }
-    rest.removeAll { "-~·.第页共/|".contains($0) }
+    var rest = Normalisation.compact(text)
+    guard rest.count <= 16 else { return false }
+    if rest.hasPrefix("第"), rest.contains("页") {
+      rest = String(rest.map { "一二三四五六七八九十百〇零".contains($0) ? "1" : $0 })
+    }
+    rest.removeAll { "-~·.第页共/|〔〕─".contains($0) }
     return !rest.isEmpty && rest.count <= 7 && rest.allSatisfy { $0.isASCII && $0.isNumber }
   }
 }

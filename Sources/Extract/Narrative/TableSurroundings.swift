@@ -41,7 +41,7 @@ struct TableSurroundings {
         taken.insert(place)
       } else if let title = candidate.title, level == nil, line.text.count < 40,
         !line.text.contains(where: { "。；，".contains($0) }), !TitleText.isNote(line.text),
-        FormCatalogue.form(titled: line.text + title) != nil,
+        FormCatalogue.names(line.text + title),
         Normalisation.title(title).count < 8 || FormCatalogue.form(titled: title) == nil
       {
         // A title in two lines.

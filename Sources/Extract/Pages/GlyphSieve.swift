@@ -138,10 +138,15 @@ struct GlyphSieve {
     return max(character.size, character.box.height) < share * median
   }
 
+  /// White letters do not stand out from a ground as bright as this.
+  private static func isNearlyWhite(_ color: UInt32) -> Bool {
+    [16, 8, 0].allSatisfy { color >> $0 & 0xFF >= 0xE4 }
+  }
+
   private static func isWhiteOnWhite(_ character: PopplerText.Character, _ shadings: [Shading]) -> Bool {
     guard GraphicsState.Paint(color: character.color).isWhite else { return false }
     let below = shadings.last { $0.box.contains(x: character.box.midX, y: character.box.midY) }
-    return below.map { GraphicsState.Paint(color: $0.color).isWhite } ?? true
+    return below.map { Self.isNearlyWhite($0.color) } ?? true
   }
 }
 

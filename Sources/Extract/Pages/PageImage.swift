@@ -11,6 +11,9 @@ public struct PageMark: Hashable, Sendable {
     case area
   }
 
+  /// The font size of labels, in points.
+  static let labelSize = 5.0
+
   /// Its box, in points of the page as shown.
   public var box: Rect
   /// Its colour as 0xRRGGBB.
@@ -103,8 +106,8 @@ public enum PageImage {
     unsafe cairo_set_line_width(context, mark.width)
     unsafe cairo_stroke(context)
     guard !mark.label.isEmpty else { return }
-    unsafe cairo_set_font_size(context, 5)
-    unsafe cairo_move_to(context, mark.box.x0 + 0.8, mark.box.y0 + 5)
+    unsafe cairo_set_font_size(context, PageMark.labelSize)
+    unsafe cairo_move_to(context, mark.box.x0 + 0.8, mark.box.y0 + PageMark.labelSize)
     unsafe cairo_show_text(context, mark.label)
   }
 

@@ -57,7 +57,23 @@ public enum PageMarks {
       let figures = form.rows.lazy.flatMap(\.figures).filter { $0.column == column && $0.page == page }
       guard let first = figures.first else { return nil }
       let box = Rect(x0: first.box.x0, y0: first.box.y0 + 4, x1: first.box.x1, y1: first.box.y1)
-      return PageMark(box: box, color: Color.header, width: 0, label: form.columns[column].path)
+      return PageMark(
+        box: box,
+        color: Color.header,
+        width: 0,
+        label: shortened(form.columns[column].path, to: box.width)
+      )
     }
+  }
+
+  /// The end of a path that fits over a column: its last level tells columns apart, and neighbours stay readable.
+  private static func shortened(_ path: String, to width: Double) -> String {
+    func length(_ text: Substring) -> Double {
+      text.unicodeScalars.reduce(0) { $0 + (($1.isWide ? 1 : 0.6) * PageMark.labelSize) }
+    }
+    guard length(path[...]) > width else { return path }
+    var rest = path[...]
+    while rest.count > 2, length(rest) + PageMark.labelSize > width { rest = rest.dropFirst() }
+    return "…" + rest
   }
 }

@@ -38,6 +38,13 @@ public enum FormCatalogue {
     return best.key
   }
 
+  /// Whether a title names a form or one of the tables known beside them.
+  public static func names(_ title: String) -> Bool {
+    if form(titled: title) != nil { return true }
+    let bytes = Array(Normalisation.title(title).utf8)
+    return extraTitles.contains { bytes.ends(with: $0) }
+  }
+
   /// Whether a title belongs to a version of the form, or to a wider table that holds it.
   public static func isOtherVersion(_ title: String, of key: FormKey) -> Bool {
     let wanted = Normalisation.title(title)
@@ -51,7 +58,7 @@ public enum FormCatalogue {
   public static let knownExtraTitles: [String] = [
     "财政拨款支出决算明细表", "一般公共预算财政拨款支出决算明细表", "一般公共预算财政拨款项目支出决算表",
     "政府性基金预算财政拨款基本支出决算表", "政府采购情况表", "政府采购支出情况表", "政府购买服务决算公开情况表", "国有资产占用情况表",
-    "国有资产使用情况表", "机关运行经费情况表", "项目支出绩效自评表",
+    "国有资产使用情况表", "机关运行经费情况表", "项目支出绩效自评表", "项目支出决算表",
     "部门整体支出绩效自评表", "项目收入支出决算表", "非税收入征收情况表", "预算支出表", "部门预算收支总表",
   ]
 

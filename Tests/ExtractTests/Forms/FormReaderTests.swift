@@ -192,4 +192,35 @@ struct FormReaderTests {
     #expect(read.form(.stateCapital)?.columns.first?.path == "本年支出合计")
     #expect(read.form(.stateCapital)?.columns.first?.key == "本年支出")
   }
+
+  @Test func readsATotalWithoutDecimalsBelowItsHeader() {
+    let read = report(
+      "支出决算表\n科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n合计\t\t313461800\t—\t313461800\n201\t一般公共服务支出\t5210500\t—\t5210500"
+    )
+    #expect(read.form(.expenditure)?.columns.map(\.path) == ["本年支出合计", "基本支出", "项目支出"])
+    #expect(read.form(.expenditure)?.row("合计")?.figures.map(\.printed) == ["313461800", "—", "313461800"])
+  }
+
+  @Test func readsNoHeaderPrintedAgainAsFigures() {
+    let read = report(
+      """
+      支出决算表
+      科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出
+      栏次\t\t1\t2\t3
+      201\t一般公共服务支出\t9.50\t9.00\t0.50
+      科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出
+      栏次\t\t1\t2\t3
+      229\t其他支出\t4.00\t4.00\t0.00
+      """
+    )
+    #expect(read.form(.expenditure)?.rows.map(\.code) == ["201", "229"])
+  }
+
+  @Test func knowsAnExtraTableByATitleInTwoLines() {
+    let read = report(
+      "一般公共预算财政拨款\n项目支出决算表\n科目代码\t科目名称\t本年支出\n201\t一般公共服务支出\t9.50\n229\t其他支出\t4.00"
+    )
+    #expect(read.forms.isEmpty)
+    #expect(read.extraTables.map(\.name) == ["一般公共预算财政拨款项目支出决算表"])
+  }
 }

@@ -167,4 +167,25 @@ import Testing
     #expect(table?.sketch.hasSuffix("2018|卫生健康|8.00\n2019|住房|9.00") == true)
     #expect(table?.rows[5][2]?.page == 2)
   }
+
+  @Test("a digit that stands off the level of its figure flags it") func uneven() {
+    var page = Sketch(Self.head + Self.rows).page
+    let figure = page.glyphs.firstIndex { $0.scalar == "1" } ?? 0
+    var mark = page.glyphs[figure]
+    mark.scalar = "7"
+    mark.box = Rect(x0: mark.box.x0 - 6, y0: mark.box.y0 - 2, x1: mark.box.x0, y1: mark.box.y1 - 2)
+    page.glyphs.append(mark)
+    let cells = GridFinder.tables(on: page).tables.flatMap(\.table.rows).joined().compactMap { $0 }
+    #expect(cells.filter(\.isFlagged).map(\.text) == ["71.00"])
+  }
+
+  @Test("a page number over the last row is no part of it") func numberOverTable() {
+    let pages = (1...3).map { number in
+      String(repeating: "\n", count: 52) + "┌──────────────────────────────────────────────┬───────┐\n"
+        + "│ 教育                                     -\(number)- │ 1.00  │\n"
+        + "└──────────────────────────────────────────────┴───────┘"
+    }
+    let stream = stream(pages[0], pages[1], pages[2])
+    #expect(!stream.tables.map(\.sketch).joined().contains("-"))
+  }
 }

@@ -98,4 +98,31 @@ import Testing
     page.slopes = [Rect(x0: 30, y0: 22, x1: 60, y1: 45)]
     #expect(GridFinder.tables(on: page).tables.count == 1)
   }
+
+  @Test("a space after thousands parts no figure") func spacedThousands() throws {
+    var page = Sketch(
+      """
+      Country        2008      2009      2010
+      Belgium       1097232    2045      318
+      Denmark       -302512    7104      640
+      France         204031    8213      999
+      """
+    ).page
+    /// Room of a quarter of the size after each group of three, as a space leaves.
+    let rows = Dictionary(grouping: page.glyphs.indices) { page.glyphs[$0].box.y0 }.values
+    for row in rows where page.glyphs[row[0]].box.y0 > 2 * Sketch.lineHeight {
+      let glyphs = row.sorted { page.glyphs[$0].box.x0 < page.glyphs[$1].box.x0 }
+      for (place, index) in glyphs.enumerated() where ("0"..."9").contains(page.glyphs[index].scalar) {
+        let after = glyphs[place...].prefix {
+          page.glyphs[$0].box.x0 - page.glyphs[index].box.x0
+            == Double((glyphs.firstIndex(of: $0) ?? 0) - place) * Sketch.columnWidth
+        }.count
+        page.glyphs[index].box.x0 -= 2.5 * Double((after - 1) / 3)
+        page.glyphs[index].box.x1 -= 2.5 * Double((after - 1) / 3)
+      }
+    }
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(table.rows[1].map { $0?.text } == ["Belgium", "1 097 232", "2 045", "318"])
+    #expect(table.rows[2].map { $0?.text } == ["Denmark", "-302 512", "7 104", "640"])
+  }
 }

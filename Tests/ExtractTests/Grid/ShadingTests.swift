@@ -143,4 +143,28 @@ import Testing
     #expect(tables.map(\.table.columnCount) == [2, 2])
     #expect(tables.map(\.table.rows.count) == [5, 5])
   }
+
+  @Test("the shaded cells of a header of three levels are no bars of a chart") func shadedHeader() {
+    var page = Sketch(
+      """
+      ┌──────┬──────┬─────────────┐
+      │      │      │ 其中        │
+      │      │      ├──────┬──────┤
+      │      │ 拨款 │ 事业 │      │
+      │      │      ├──────┤      │
+      │ 合计 │      │ 小计 │ 其他 │
+      ├──────┼──────┼──────┼──────┤
+      │ 1.00 │ 2.00 │ 3.00 │ 4.00 │
+      └──────┴──────┴──────┴──────┘
+      """
+    ).page
+    let foot = 7 * Sketch.lineHeight + 7
+    for (column, height) in [(0, 80.0), (1, 56), (2, 28)] {
+      let x = 27 + 42 * Double(column)
+      page.shadings.append(
+        Shading(box: Rect(x0: x, y0: foot - height, x1: x + 42, y1: foot), color: 0xE6E6E6)
+      )
+    }
+    #expect(GridFinder.tables(on: page).tables.count == 1)
+  }
 }

@@ -13,12 +13,14 @@ enum NarrowGaps {
   static func parted(_ row: GlyphRow) -> [GlyphRow] {
     var cells: [GlyphRow] = []
     var start = row.glyphs.startIndex
+    lazy var groups = groupsThousands(row)
     for index in row.glyphs.indices.dropFirst() {
       let (last, next) = (row.glyphs[index - 1], row.glyphs[index])
       let gap = (next.box.x0 - last.box.x1) / last.size
       guard gap > SegmentLine.narrowestGap, parts(row.glyphs[start..<index], row.glyphs[index...], gap) else {
         continue
       }
+      if isGroup(row.glyphs[start..<index], row.glyphs[index...]), groups { continue }
       cells.append(part(row.glyphs[start..<index]))
       start = index
     }
@@ -52,6 +54,37 @@ enum NarrowGaps {
     default: return false
     }
   }
+
+  /// Whether figures of a line may have a space after their thousands, as in French and German tables: 1 097 232.
+  ///
+  /// Chinese tables have none; a line that writes thousands otherwise has none either.
+  private static func groupsThousands(_ row: GlyphRow) -> Bool {
+    var digits = 0
+    for (index, glyph) in row.glyphs.enumerated() {
+      if glyph.scalar.isWide { return false }
+      let isNear =
+        index > 0 && glyph.box.x0 - row.glyphs[index - 1].box.x1 <= SegmentLine.narrowestGap * glyph.size
+      digits = isDigit(glyph) ? (isNear ? digits + 1 : 1) : 0
+      if digits > 3 { return false }
+    }
+    return true
+  }
+
+  /// Whether the second of two texts goes on with the thousands of the first.
+  private static func isGroup(_ left: ArraySlice<Glyph>, _ right: ArraySlice<Glyph>) -> Bool {
+    let sign = left.prefix { "+-−–(".unicodeScalars.contains($0.scalar) }
+    let next = right.prefix(4)
+    guard left.count > sign.count, left.dropFirst(sign.count).allSatisfy(isDigit), next.count > 2,
+      next.prefix(3).allSatisfy(isDigit)
+    else { return false }
+    let isApart = zip(next, next.dropFirst()).map {
+      $1.box.x0 - $0.box.x1 > SegmentLine.narrowestGap * $0.size
+    }
+    return !isApart.prefix(2).contains(true)
+      && (next.count == 3 || isApart[2] || next.last.map(isDigit) == false)
+  }
+
+  private static func isDigit(_ glyph: Glyph) -> Bool { ("0"..."9").contains(glyph.scalar) }
 
   private static func isStroke(_ text: String) -> Bool {
     text.unicodeScalars.count <= 2 && FigureValue(reading: text, unit: .yuan) == .dash

@@ -15,7 +15,7 @@ enum RowGrouping {
   static let blankCost = 0.45
   static let unanchoredCost = 0.6
   /// What it costs to go on in a cell with a line whose first word had fitted into the line above.
-  static let earlyBreakCost = 0.5
+  static let earlyBreakCost = 0.9
 
   /// Readings of a whole table whose costs differ by less cannot be told apart.
   static let margin = 0.35
