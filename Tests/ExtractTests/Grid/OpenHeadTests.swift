@@ -1,0 +1,70 @@
+import JuesuanExtract
+import JuesuanModel
+import Testing
+
+@Suite("Heads without rules") struct OpenHeadTests {
+  @Test("heads over several columns keep their columns, spaced words and 栏次 theirs") func parents() throws {
+    let page = Sketch(
+      """
+            项        目                        本年支出
+       科目编码       科目名称         小计      基本支出      项目支出
+            栏      次                   1          2             3
+      201         一般公共服务       112.00        3.00        109.00
+      20103       政府办公厅          12.00        3.00          9.00
+      2010301     行政运行             2.00        1.00          1.00
+      2010302     其他支出         1,000.00       23.00        977.00
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(
+      table.sketch == """
+        项 目|·|本年支出|·|·
+        科目编码|科目名称|小计|基本支出|项目支出
+        栏 次|·|1|2|3
+        201|一般公共服务|112.00|3.00|109.00
+        20103|政府办公厅|12.00|3.00|9.00
+        2010301|行政运行|2.00|1.00|1.00
+        2010302|其他支出|1,000.00|23.00|977.00
+        """
+    )
+    #expect(table.headerRows == 3)
+  }
+
+  @Test("a head between two headed columns heads a blank one") func blankColumn() throws {
+    let page = Sketch(
+      """
+      名称                小计    基本支出    项目支出
+      教育支出          112.00                    3.00
+      卫生健康支出       12.00                   13.00
+      农林水支出          2.00                    1.00
+      住房保障支出    1,000.00                   23.00
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(
+      table.sketch == """
+        名称|小计|基本支出|项目支出
+        教育支出|112.00||3.00
+        卫生健康支出|12.00||13.00
+        农林水支出|2.00||1.00
+        住房保障支出|1,000.00||23.00
+        """
+    )
+  }
+
+  @Test("the title of a table and the end of a paragraph head no columns", arguments: ["政府采购情况", "培训费、水费等。"])
+  func titles(line: String) throws {
+    let page = Sketch(
+      """
+                  \(line)
+      名称                小计        项目
+      教育支出          112.00        3.00
+      卫生健康支出        2.00       13.00
+      住房保障支出    1,000.00       23.00
+      """
+    ).page
+    let layout = GridFinder.tables(on: page)
+    #expect(layout.tables.first?.table.headerRows == 1)
+    #expect(layout.lines.count == 1)
+  }
+}
