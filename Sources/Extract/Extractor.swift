@@ -47,19 +47,11 @@ public enum Extractor {
     name: String,
     by strategy: GridStrategy
   ) throws(InputError) -> (DocumentStream, Source) {
-    let (outcome, digest) = Concurrently.both {
-      do throws(InputError) {
-        return Result<DocumentStream, InputError>.success(try stream(of: bytes, name: name, by: strategy))
-      } catch {
-        return .failure(error)
-      }
-    } _: {
-      SourceDigest.sha256(of: bytes)
-    }
-    let found = try outcome.get()
+    let digest = Pending { SourceDigest.sha256(of: bytes) }
+    let found = try stream(of: bytes, name: name, by: strategy)
     let source = Source(
       path: name,
-      sha256: digest,
+      sha256: digest.value,
       pages: found.pageCount,
       medium: isPDF(bytes) ? .pdf : .text
     )

@@ -28,21 +28,4 @@ package enum Concurrently {
     }
     return results.compactMap { $0 }
   }
-
-  /// What two closures make, the second one on a thread of its own where there is one.
-  package static func both<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First,
-    _ second: @Sendable () -> Second
-  ) -> (First, Second) {
-    var (one, other): (First?, Second?)
-    unsafe withUnsafeMutablePointer(to: &one) { one in
-      unsafe withUnsafeMutablePointer(to: &other) { other in
-        // Each call writes a variable of its own.
-        unsafe perform(2) {
-          if $0 == 0 { unsafe one.pointee = first() } else { unsafe other.pointee = second() }
-        }
-      }
-    }
-    return (one ?? first(), other ?? second())
-  }
 }

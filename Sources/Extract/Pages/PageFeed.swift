@@ -12,7 +12,7 @@ package struct PageFeed {
 
   /// Pages read ahead for each reader: enough that the readers seldom wait for each other, few enough that what is
   /// read ahead stays a few megabytes.
-  private static let stretch = 8
+  private static let stretch = 16
   /// The fewest pages that are worth a reader of their own.
   private static let fewest = 3
   /// The most readers: each holds the document's fonts once more.
