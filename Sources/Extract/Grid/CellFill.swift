@@ -46,12 +46,28 @@ struct CellFill {
     }
     guard pieces.count > 1, let whole = Self.figure(run.glyphs) else {
       for piece in pieces { contents[piece.region] += piece.glyphs }
+      for (left, right) in zip(pieces, pieces.dropFirst()) where Self.runOn(left.glyphs, into: right.glyphs) {
+        doubts[left.region].insert("crosses-border")
+        doubts[right.region].insert("crosses-border")
+      }
       return
     }
     let home = pieces.max { $0.glyphs.count < $1.glyphs.count }?.region ?? pieces[0].region
     contents[home] += whole
     doubts[home].insert("crosses-border")
   }
+
+  /// Whether the digits of one cell run on into those of the next: figures too wide for their cells, printed over the
+  /// rule and over each other.
+  private static func runOn(_ left: [Glyph], into right: [Glyph]) -> Bool {
+    guard let last = left.last, let first = right.first else { return false }
+    let isPart = { (scalar: Unicode.Scalar) in scalar.isDigit || scalar == "." || scalar == "," }
+    return isPart(last.scalar) && isPart(first.scalar)
+      && first.box.x0 - last.box.x1 < touchingDigits * min(first.size, last.size)
+  }
+
+  /// Digits nearer than this share of the font size stand in one figure; cells keep more clear of their sides.
+  private static let touchingDigits = 0.1
 
   /// The row in a column whose cell shares most of the height of `box`.
   private func bestRow(for box: Rect, column: Int) -> Int {

@@ -103,6 +103,26 @@ import Testing
     #expect((table.rows[0][1]?.confidence ?? 1) < 0.9)
   }
 
+  @Test("figures printed over the rule into each other are both doubted") func figuresOverEachOther() throws {
+    var page = Sketch(
+      """
+      ┌──────┬───────┬───────┐
+      │ 甲   │ 11.00 │ 2.00  │
+      ├──────┼───────┼───────┤
+      │ 乙   │ 3.00  │ 4.00  │
+      └──────┴───────┴───────┘
+      """
+    ).page
+    for index in page.glyphs.indices where page.glyphs[index].box.y0 < 40 {
+      guard (60..<110).contains(page.glyphs[index].box.x0) else { continue }
+      page.glyphs[index].box.x0 += 18
+      page.glyphs[index].box.x1 += 18
+    }
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    let flags = table.rows.map { row in row.map { $0?.isFlagged ?? false } }
+    #expect(flags == [[false, true, true], [false, false, false]])
+  }
+
   @Test("two tables side by side stay two") func sideBySide() {
     let page = Sketch(
       """
