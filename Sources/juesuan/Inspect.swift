@@ -43,8 +43,8 @@ struct Inspect: ParsableCommand {
     let report = try Extractor.report(of: input.bytes, name: input.name, by: strategy.kind)
     let tables = report.forms.map(\.table) + report.extraTables.map(\.table)
     var marks = PageMarks.evidence(of: content)
-    marks += tables.flatMap { PageMarks.cells(of: $0, page: page) }
     marks += report.forms.flatMap { PageMarks.headerPaths(of: $0, page: page) }
+    marks += tables.flatMap { PageMarks.cells(of: $0, page: page) }
     let findings = Auditor.audit(report).findings.filter { $0.page == page && $0.severity > .info }
     for finding in findings {
       guard let box = finding.box ?? finding.operands.first(where: { $0.page == page })?.box else { continue }
@@ -57,6 +57,7 @@ struct Inspect: ParsableCommand {
         )
       )
     }
+    marks = PageMarks.placed(marks, clearOf: content.glyphs)
     try OutputFile(output).write(
       try PageImage.png(of: input.bytes, name: input.name, page: page, scale: scale, marks: marks)
     )

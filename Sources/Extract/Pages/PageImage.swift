@@ -13,6 +13,8 @@ public struct PageMark: Hashable, Sendable {
 
   /// The font size of labels, in points.
   static let labelSize = 5.0
+  /// How far labels stand off the sides of their boxes, in points.
+  static let labelInset = 0.8
 
   /// Its box, in points of the page as shown.
   public var box: Rect
@@ -22,8 +24,10 @@ public struct PageMark: Hashable, Sendable {
   public var width: Double
   /// How it is drawn.
   public var style: Style
-  /// Words at its top left corner; empty for none.
+  /// Words in its top left corner, or where `labelPlace` says; empty for none.
   public var label: String
+  /// The top left corner of the words, in points of the page as shown, where that of the box would hide something.
+  var labelPlace: Point?
 
   /// Makes a mark.
   public init(box: Rect, color: UInt32, width: Double = 0.5, style: Style = .outline, label: String = "") {
@@ -107,7 +111,8 @@ public enum PageImage {
     unsafe cairo_stroke(context)
     guard !mark.label.isEmpty else { return }
     unsafe cairo_set_font_size(context, PageMark.labelSize)
-    unsafe cairo_move_to(context, mark.box.x0 + 0.8, mark.box.y0 + PageMark.labelSize)
+    let place = mark.labelPlace ?? Point(x: mark.box.x0 + PageMark.labelInset, y: mark.box.y0)
+    unsafe cairo_move_to(context, place.x, place.y + PageMark.labelSize)
     unsafe cairo_show_text(context, mark.label)
   }
 

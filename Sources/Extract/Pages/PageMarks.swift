@@ -56,7 +56,7 @@ public enum PageMarks {
     form.columns.indices.compactMap { column in
       let figures = form.rows.lazy.flatMap(\.figures).filter { $0.column == column && $0.page == page }
       guard let first = figures.first else { return nil }
-      let box = Rect(x0: first.box.x0, y0: first.box.y0 + 4, x1: first.box.x1, y1: first.box.y1)
+      let box = first.box
       return PageMark(
         box: box,
         color: Color.header,
@@ -66,11 +66,41 @@ public enum PageMarks {
     }
   }
 
+  /// The marks with their labels in those corners of their boxes in which they hide neither text nor each other.
+  ///
+  /// Where there is none, header paths and doubts stand in the first, and numbers of cells, which their neighbours tell
+  /// as well, are left out.
+  public static func placed(_ marks: [PageMark], clearOf glyphs: [Glyph]) -> [PageMark] {
+    var taken: [Rect] = glyphs.map(\.box)
+    return marks.map { mark in
+      guard !mark.label.isEmpty else { return mark }
+      var mark = mark
+      let (width, height) = (length(mark.label[...]), PageMark.labelSize * 1.2)
+      let left = mark.box.x0 + PageMark.labelInset
+      let corners = [mark.box.y0, mark.box.y1 - height].flatMap { y in
+        [left, max(left, mark.box.x1 - width - PageMark.labelInset)].map {
+          Rect(x0: $0, y0: y, x1: $0 + width, y1: y + height)
+        }
+      }
+      let clear = corners.first { corner in !taken.contains { $0.intersects(corner) } }
+      guard clear != nil || mark.style == .area || mark.width == 0 else {
+        mark.label = ""
+        return mark
+      }
+      let free = clear ?? corners[0]
+      taken.append(free)
+      mark.labelPlace = Point(x: free.x0, y: free.y0)
+      return mark
+    }
+  }
+
+  /// How wide a label is, in points.
+  private static func length(_ text: Substring) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + (($1.isWide ? 1 : 0.6) * PageMark.labelSize) }
+  }
+
   /// The end of a path that fits over a column: its last level tells columns apart, and neighbours stay readable.
   private static func shortened(_ path: String, to width: Double) -> String {
-    func length(_ text: Substring) -> Double {
-      text.unicodeScalars.reduce(0) { $0 + (($1.isWide ? 1 : 0.6) * PageMark.labelSize) }
-    }
     guard length(path[...]) > width else { return path }
     var rest = path[...]
     while rest.count > 2, length(rest) + PageMark.labelSize > width { rest = rest.dropFirst() }
