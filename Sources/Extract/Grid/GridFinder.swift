@@ -27,58 +27,32 @@ public enum GridFinder {
     var tables: [PageTable] = []
     /// Nets that are no tables.
     var drawings: [Rect] = []
+    func ruled(_ lattice: Lattice, _ outside: inout [Glyph]) -> PageTable? {
+      ruledTable(lattice, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em)
+    }
     for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
       var outside: [Glyph] = []
-      if let wide = open.flatMap(lattice.continuing),
-        let table = ruledTable(
-          wide,
-          glyphs: rest,
-          outside: &outside,
-          charts,
-          page: page.number,
-          em: tolerance.em
-        ),
-        table.usesAllColumns
+      if let wide = open.flatMap(lattice.continuing), let table = ruled(wide, &outside), table.usesAllColumns
       {
         tables.append(table)
         rest = outside
         continue
       }
       outside = []
-      let made = ruledTable(
-        lattice,
-        glyphs: rest,
-        outside: &outside,
-        charts,
-        page: page.number,
-        em: tolerance.em
-      )
-      guard var table = made else {
+      guard var table = ruled(lattice, &outside) else {
         drawings.append(lattice.shape.box)
         continue
       }
       if let open = openBody(below: lattice, table, beside: lattices, outside, page, tolerance) {
         outside = []
-        table =
-          ruledTable(open, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em)
-          ?? table
+        table = ruled(open, &outside) ?? table
       }
       tables.append(table)
       rest = outside
     }
     for lattice in strategy.usesNets ? tiles(of: page, rest, tables: tables, tolerance) : [] {
       var outside: [Glyph] = []
-      let made = ruledTable(
-        lattice,
-        glyphs: rest,
-        outside: &outside,
-        charts,
-        page: page.number,
-        em: tolerance.em
-      )
-      guard var table = made,
-        ShadingEdges.holdsRows(table.table)
-      else { continue }
+      guard var table = ruled(lattice, &outside), ShadingEdges.holdsRows(table.table) else { continue }
       table.table.method = .partlyRuled
       tables.append(table)
       rest = outside
