@@ -26,7 +26,10 @@ enum RunningText {
 
   /// The rows without what belongs to running text.
   static func leavingOut(of rows: [GlyphRow]) -> [GlyphRow] {
-    let parts = rows.map { $0.split(atGapsOver: columnGap) }
+    let parts = rows.map { row in
+      Leaders.parts(of: row)?.flatMap { GlyphRow($0.glyphs).split(atGapsOver: columnGap) }
+        ?? row.split(atGapsOver: columnGap)
+    }
     let used = blocks(in: parts).filter { $0.isText(in: parts) }.flatMap(\.lines)
     guard !used.isEmpty else { return rows }
     var taken: [Int: Set<Int>] = [:]

@@ -38,7 +38,7 @@ struct AlignedBody {
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
 
-    var owned: [(indices: [Int], lines: [Double], figures: [Bool], breaksEarly: [Bool])] = []
+    var owned: [(indices: [Int], lines: [Double], figures: [Bool], breakCosts: [Double])] = []
     for column in 0..<columnCount {
       let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
@@ -47,7 +47,7 @@ struct AlignedBody {
       owned.append(
         (
           indices, indices.map { placed[$0].segment.box.midY },
-          indices.map { isAnchor && placed[$0].segment.isFigure }, breaks.flags
+          indices.map { isAnchor && placed[$0].segment.isFigure }, breaks.costs
         )
       )
     }
@@ -57,7 +57,7 @@ struct AlignedBody {
         RowGrouping.divide(
           lines: $0.lines,
           figures: $0.figures,
-          breaksEarly: $0.breaksEarly,
+          breakCosts: $0.breakCosts,
           anchors: anchors,
           pitch: linePitch,
           alignment
@@ -65,7 +65,10 @@ struct AlignedBody {
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
-    let readings = bands == nil ? RowGrouping.Alignment.allCases.map(divisions) : []
+    /// Figures stand on the line from which dots lead to them: the last one of a name.
+    let isLed = placed.contains { $0.segment.leaderEnd != nil }
+    let alignments = isLed ? [.bottom] : RowGrouping.Alignment.allCases
+    let readings = bands == nil ? alignments.map(divisions) : []
     let cheapest = readings.min { $0.cost < $1.cost }
     let best =
       bands.map { bands in
@@ -96,7 +99,7 @@ struct AlignedBody {
     /// The middles, by column, of lines that go on with nothing above.
     var apart: [Int: Set<Double>] = [:]
     for (column, division) in zip(owned, best) {
-      for (index, early) in zip(column.indices, column.breaksEarly) where early {
+      for (index, cost) in zip(column.indices, column.breakCosts) where cost > 0 {
         apart[placed[index].columns.lowerBound, default: []].insert(placed[index].segment.box.midY)
       }
       for (index, anchor) in zip(column.indices, division.anchors) {

@@ -52,6 +52,7 @@ struct HeadStacks {
   /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing
   /// stands beside it above them.
   private func standsOver(_ upper: Block, _ lower: Block) -> Bool {
+    if goesOnWithin(lower) { return false }
     let others = blocks.filter { $0.box != upper.box && !$0.isNumber && !$0.isNumberName }
     /// It runs on over what stands beside the cell below.
     if upper.columns.count > lower.columns.count,
@@ -88,6 +89,14 @@ struct HeadStacks {
       }
     }
     return false
+  }
+
+  /// Whether a text begins as heads in Latin letters do not: with a small letter, or with all of it in brackets.
+  private func goesOnWithin(_ lower: Block) -> Bool {
+    guard let text = lower.segments.first, let first = text.glyphs.first?.scalar,
+      let last = text.glyphs.last?.scalar
+    else { return false }
+    return ("a"..."z").contains(first) || (first == "(" && last == ")" && !text.isFigure)
   }
 
   /// Whether a line over a cell that has cells below it is in a row of its own: then the cells beside them that reach

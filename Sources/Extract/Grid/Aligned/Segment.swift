@@ -5,6 +5,9 @@ struct Segment {
   var glyphs: [Glyph]
   var box: Rect
   var text: String
+  /// Where the dots end, in points, that lead on to the next cell: they are among the glyphs, but neither in the box
+  /// nor in the text.
+  var leaderEnd: Double?
 
   init(_ row: GlyphRow) {
     glyphs = row.glyphs
@@ -18,13 +21,38 @@ struct Segment {
   static func isFigure(_ text: String) -> Bool {
     guard text.unicodeScalars.count <= 22 else { return false }
     let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
-    let hasDigit = text.unicodeScalars.contains(where: isDigit)
-    let isFigureLike = text.unicodeScalars.allSatisfy { scalar in
-      isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－".unicodeScalars.contains(scalar)
+    var scalars = text.unicodeScalars[...]
+    let hasDigit = scalars.contains(where: isDigit)
+    /// The mark of a footnote: 12.3e.
+    if let last = scalars.last, isLetter(last), scalars.dropLast().last.map(isDigit) ?? false {
+      scalars.removeLast()
     }
-    return isFigureLike
-      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
+    let isFigureLike = scalars.allSatisfy { scalar in
+      isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－$£€¥".unicodeScalars.contains(scalar)
+    }
+    return isFigureLike && hasDigit || standsForFigure(text)
   }
+
+  /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X).
+  static func standsForFigure(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    if scalars.allSatisfy({ "-−–—/－".unicodeScalars.contains($0) }) { return true }
+    if scalars.count > 1, scalars.allSatisfy({ ".…".unicodeScalars.contains($0) }) { return true }
+    if scalars.count > 2, scalars.count < 6, scalars.first == "(", scalars.last == ")" {
+      return scalars.dropFirst().dropLast().allSatisfy(isLetter)
+    }
+    return scalars.count < 5 && absences.contains(text.lowercased())
+  }
+
+  /// What tables in Latin letters print for not available.
+  private static let absences: Set<String> = ["na", "n/a", "n.a.", "n.a", "n.d."]
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
+  /// Whether it is the sign of a currency alone.
+  var isCurrency: Bool { glyphs.count == 1 && "$£€¥".unicodeScalars.contains(glyphs[0].scalar) }
 
   /// Whether it names a total, which forms centre over several columns: 合计, 本年支出合计.
   var isTotal: Bool {
@@ -62,8 +90,44 @@ struct SegmentLine {
   static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
-    let parts = row.split(atGapsOver: Self.cellGap).flatMap(NarrowGaps.parted)
-    self.init(row, segments: Self.joiningSpacedWords(parts).map(Segment.init))
+    guard let parts = Leaders.parts(of: row) else {
+      self.init(row, segments: Self.segments(of: row))
+      return
+    }
+    var segments: [Segment] = []
+    for (index, part) in parts.enumerated() {
+      if !part.isLeader {
+        segments += Self.segments(of: GlyphRow(part.glyphs))
+      } else if index > 0, !parts[index - 1].isLeader, Leaders.follow(part, parts[index - 1]) {
+        segments[segments.count - 1].glyphs += part.glyphs
+        segments[segments.count - 1].leaderEnd = part.x1
+      } else {
+        segments.append(Segment(GlyphRow(part.glyphs)))
+      }
+    }
+    self.init(row, segments: segments)
+  }
+
+  private static func segments(of row: GlyphRow) -> [Segment] {
+    let parts = row.split(atGapsOver: cellGap).flatMap(NarrowGaps.parted)
+    return joiningCurrency(joiningSpacedWords(parts).map(Segment.init))
+  }
+
+  /// The segments with each sign of a currency and the figure it stands before made one: it is printed at the left
+  /// edge of the column.
+  private static func joiningCurrency(_ segments: [Segment]) -> [Segment] {
+    guard segments.contains(where: \.isCurrency) else { return segments }
+    var joined: [Segment] = []
+    for segment in segments {
+      if let last = joined.last, last.isCurrency, segment.isFigure {
+        joined[joined.count - 1] = Segment(
+          GlyphRow(glyphs: last.glyphs + segment.glyphs, box: last.box.union(segment.box))
+        )
+      } else {
+        joined.append(segment)
+      }
+    }
+    return joined
   }
 
   /// A line that is known to be cut into parts, each of them text of one cell.
@@ -132,7 +196,7 @@ struct SegmentLine {
   var text: String { segments.map(\.text).joined(separator: " ") }
 
   /// The line with its texts parted where glyphs leave the middle of a gap free: heads of narrow columns stand near
-  /// to each other.
+  /// to each other. Words of Latin letters stand as near within one head.
   func parted(at gaps: [ClosedRange<Double>]) -> SegmentLine {
     var line = self
     line.segments = segments.flatMap { segment -> [Segment] in
@@ -142,6 +206,7 @@ struct SegmentLine {
         let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)
         let isParted =
           next - last > Self.narrowestGap * size
+          && !isBetweenWords(segment.glyphs[index - 1].scalar, segment.glyphs[index].scalar)
           && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
         if isParted {
           parts.append(segment.glyphs[index...index])
@@ -162,6 +227,11 @@ struct SegmentLine {
     return line
   }
 
+  /// Whether a space between two signs may be one between the words of a text.
+  private func isBetweenWords(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    left.isASCII && right.isASCII && (left.properties.isAlphabetic || right.properties.isAlphabetic)
+  }
+
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
     segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
@@ -175,7 +245,7 @@ struct SegmentLine {
       && ["表", "表(续)", "一览", "情况", "清单"].contains { compact.hasSuffix($0) } && !compact.hasPrefix("其中")
   }
 
-  /// Whether a text stands outside every table: a unit line, a form number, a note, a line of a contents list.
+  /// Whether a text stands outside every table: a unit line, a form number, a note.
   private static func isCaption(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)
     if compact.contains("单位:") || compact.hasPrefix("部门:") || compact.hasPrefix("编制单位") { return true }
@@ -184,7 +254,7 @@ struct SegmentLine {
       return true
     }
     if isNumberedCaption(compact) { return true }
-    return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
+    return compact.hasPrefix("注:") || compact.hasPrefix("说明:")
   }
 
   /// Words before the number of a table or a picture.
