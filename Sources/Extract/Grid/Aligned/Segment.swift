@@ -195,8 +195,9 @@ struct SegmentLine {
 
   var text: String { segments.map(\.text).joined(separator: " ") }
 
-  /// The line with its texts parted where glyphs leave the middle of a gap free: heads of narrow columns stand near
-  /// to each other. Words of Latin letters stand as near within one head.
+  /// The line with its texts parted where glyphs leave the middle of a gap free.
+  ///
+  /// Heads of narrow columns stand near to each other; words of Latin letters stand as near within one head.
   func parted(at gaps: [ClosedRange<Double>]) -> SegmentLine {
     var line = self
     line.segments = segments.flatMap { segment -> [Segment] in
