@@ -25,7 +25,8 @@ struct AlignedArea {
     /// The first line below the area before.
     var done = 0
     while index < lines.count {
-      guard lines[index].isSeed else {
+      /// Years head columns; what stands below them tells how wide the table is.
+      guard lines[index].isSeed, !lines[index].isYears else {
         index += 1
         continue
       }

@@ -7,7 +7,7 @@ struct EarlyBreaks {
   /// the widest of the column.
   static let earlyCost = 0.9
   /// A name is broken so many font sizes before the end of its dots at the latest: some dots always follow.
-  static let leastLeader = 2.5
+  static let leastLeader = 3.5
 
   /// For each line what it costs to take it for the next line of the one above.
   private(set) var costs: [Double]

@@ -16,11 +16,11 @@ enum HeadBoundary {
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
       let isUnits =
-        isYears(header.last) && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
+        header.last?.isYears == true && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
       let isBesideNumbers =
         moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
-      guard isNumbers || isBesideNumbers || isUnits || isYears(first) else { break }
+      guard isNumbers || isBesideNumbers || isUnits || first.isYears || isYearHead(first, body) else { break }
       header.append(first)
       body = body.dropFirst()
       moved = true
@@ -103,10 +103,13 @@ enum HeadBoundary {
     }
   }
 
-  /// Whether the figures of a line are years and nothing else.
-  private static func isYears(_ line: SegmentLine?) -> Bool {
-    let figures = line?.segments.filter(\.isFigure) ?? []
-    return figures.count >= 2
-      && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
+  /// Whether the only figure of a line is a year over figures that are none.
+  private static func isYearHead(_ line: SegmentLine, _ body: ArraySlice<SegmentLine>) -> Bool {
+    let figures = line.segments.filter(\.isFigure)
+    guard figures.count == 1, figures[0].isYear else { return false }
+    let below = body.dropFirst().prefix(6).flatMap(\.segments).filter {
+      $0.isFigure && $0.box.x0 < figures[0].box.x1 && $0.box.x1 > figures[0].box.x0
+    }
+    return below.count > 1 && !below.contains(where: \.isYear)
   }
 }

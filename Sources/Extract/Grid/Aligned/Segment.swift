@@ -63,6 +63,15 @@ struct Segment {
     return ["合计", "总计", "小计", "共计", "合计:", "总计:"].contains { compact.hasSuffix($0) }
   }
 
+  /// Whether it is a year or two that follow each other: 2012, 2012–13, 2012/13.
+  var isYear: Bool {
+    let parts = text.split { "-–/".contains($0) }
+    guard let first = parts.first, first.count == 4, let year = Int(first), (1900...2100).contains(year) else {
+      return false
+    }
+    return parts.count == 1 || (parts.count == 2 && Int(parts[1]).map { $0 % 100 == (year + 1) % 100 } ?? false)
+  }
+
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
   var isAmount: Bool {
     switch FigureValue(reading: text, unit: .yuan) {
@@ -236,6 +245,12 @@ struct SegmentLine {
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
     segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
+  }
+
+  /// Whether its figures are years and nothing else.
+  var isYears: Bool {
+    let figures = segments.filter(\.isFigure)
+    return figures.count >= 2 && figures.allSatisfy(\.isYear)
   }
 
   /// Whether it is the title of a table: one text that says so.
