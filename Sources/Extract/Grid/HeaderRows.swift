@@ -35,11 +35,17 @@ enum HeaderRows {
 
   /// Whether a row prints an amount; a row of column numbers (栏次 1 2 3) does not.
   static func hasAmount(_ row: [Cell?]) -> Bool {
-    !isColumnNumbers(row)
+    !isColumnNumbers(row) && !isYears(row)
       && row.contains { cell in
         guard let text = cell?.text, !text.isEmpty else { return false }
         return FigureValue(reading: text, unit: .yuan).figure != nil
       }
+  }
+
+  /// Whether a row names the years of its columns and nothing else.
+  private static func isYears(_ row: [Cell?]) -> Bool {
+    let texts = row.dropFirst().compactMap { $0?.text }.filter { !$0.isEmpty }
+    return texts.count > 1 && row.first??.text.isEmpty ?? true && texts.allSatisfy(Segment.isYear)
   }
 
   /// Whether the figures of a row count the columns: 1, 2, 3.

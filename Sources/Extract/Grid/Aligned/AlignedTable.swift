@@ -20,7 +20,8 @@ enum AlignedTable {
     header = header.map { $0.parted(at: finder.gaps) }
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
-    let leaves = HeadLeaves.leaves(of: header, em: em)
+    let headRules = HeadRules(guides.along(.horizontal), em: em)
+    let leaves = HeadLeaves.leaves(of: header, headRules, em: em)
     finder.divide(by: leaves)
     var gaps = finder.gaps.map { narrow in
       (
@@ -42,6 +43,7 @@ enum AlignedTable {
     let blocks = HeaderBlocks(
       header,
       edges: ColumnEdges(gaps: gaps.map(\.narrow), left: box.x0, right: box.x1, em: em),
+      rules: headRules,
       em: em
     )
     let columns = blocks.edges.places

@@ -12,6 +12,10 @@ enum HeadBoundary {
     let wraps = wrapsAbove(header, body: area.body, guides)
     body = (header.suffix(wraps) + body)[...]
     header.removeLast(wraps)
+    while let last = header.last, headsRows(last, below: header.dropLast(), body, guides) {
+      body = ([last] + body)[...]
+      header.removeLast()
+    }
     var moved = false
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
@@ -26,6 +30,29 @@ enum HeadBoundary {
       moved = true
     }
     return (header, Array(body))
+  }
+
+  /// Whether the last line of a header heads the rows below it and no column: it is one text lower than all heads,
+  /// either over the names alone or parted from the heads, and not from the rows, by a rule.
+  private static func headsRows(
+    _ line: SegmentLine,
+    below heads: ArraySlice<SegmentLine>,
+    _ body: ArraySlice<SegmentLine>,
+    _ guides: Guides
+  ) -> Bool {
+    guard line.segments.count == 1, !line.segments[0].isFigure, let first = body.first,
+      let lowest = heads.flatMap(\.segments).map(\.box.midY).max(),
+      line.box.midY - lowest > 0.8 * line.size
+    else { return false }
+    var box = Array(heads + body).box
+    (box.y0, box.y1) = (lowest, first.box.midY)
+    let edges = guides.positions(along: .horizontal, parting: box)
+    if edges.contains(where: { $0 > line.box.midY }) { return false }
+    if !edges.isEmpty { return true }
+    let figures = body.flatMap(\.segments).filter(\.isFigure)
+    let left = figures.filter { $0.box.x0 > first.box.x0 + line.size }.map(\.box.x0).min() ?? 0
+    return line.box.x1 < left && line.box.x0 < first.box.x0 + line.size
+      && heads.flatMap(\.segments).contains { $0.box.x1 > left }
   }
 
   /// How many of the last lines of a header are the upper half of a wrapped name, whose figure stands at its middle.

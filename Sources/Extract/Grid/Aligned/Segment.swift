@@ -15,6 +15,15 @@ struct Segment {
     text = row.text
   }
 
+  /// The text of one cell, with the dots that may follow it.
+  static func led(_ row: GlyphRow) -> Segment {
+    guard let parts = Leaders.parts(of: row), parts.count == 2, parts[1].isLeader else { return Segment(row) }
+    var segment = Segment(GlyphRow(parts[0].glyphs))
+    segment.glyphs += parts[1].glyphs
+    segment.leaderEnd = parts[1].x1
+    return segment
+  }
+
   /// Whether it is a figure of any kind: an amount, a share, a code, a dash.
   var isFigure: Bool { Self.isFigure(text) }
 
@@ -64,7 +73,9 @@ struct Segment {
   }
 
   /// Whether it is a year or two that follow each other: 2012, 2012–13, 2012/13.
-  var isYear: Bool {
+  var isYear: Bool { Self.isYear(text) }
+
+  static func isYear(_ text: String) -> Bool {
     let parts = text.split { "-–/".contains($0) }
     guard let first = parts.first, first.count == 4, let year = Int(first), (1900...2100).contains(year) else {
       return false
@@ -141,12 +152,7 @@ struct SegmentLine {
 
   /// A line that is known to be cut into parts, each of them text of one cell.
   init(_ row: GlyphRow, parts: [[Glyph]]) {
-    self.init(
-      row,
-      segments: parts.map { glyphs in
-        Segment(GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) }))
-      }
-    )
+    self.init(row, segments: parts.map { Segment.led(GlyphRow($0[0...])) })
   }
 
   private init(_ row: GlyphRow, segments: [Segment]) {
