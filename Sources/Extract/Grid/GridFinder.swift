@@ -61,7 +61,7 @@ public enum GridFinder {
     let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
     let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : [])
       .filter { !isChart($0.table.box) }
-    for found in ruledRows where found.hasShortRules {
+    for found in ruledRows where found.hasShortRules || found.isText {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }

@@ -20,7 +20,8 @@ enum HeadBoundary {
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
       let isUnits =
-        header.last?.isYears == true && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
+        header.last?.isYears == true && first.segments.count > 1
+        && !first.segments.contains(where: \.isFigure)
       let isBesideNumbers =
         moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size

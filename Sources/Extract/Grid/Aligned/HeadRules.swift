@@ -31,12 +31,14 @@ struct HeadRules {
   func stretch(under box: Rect) -> ClosedRange<Double>? {
     rules.filter { rule in
       rule.position > box.midY && rule.position < box.y1 + Self.farthest * em
-        && ((rule.start + rule.end) / 2 - box.midX).magnitude < max(Self.aside * em, Self.asideShare * rule.length)
+        && ((rule.start + rule.end) / 2 - box.midX).magnitude
+          < max(Self.aside * em, Self.asideShare * rule.length)
         && rule.start < box.x1 && rule.end > box.x0 && !underlines(rule, box)
     }.min { $0.position < $1.position }.map { $0.start...$0.end }
   }
 
   private func underlines(_ rule: Ruling, _ box: Rect) -> Bool {
-    (rule.start - box.x0).magnitude < Self.underline * em && (rule.end - box.x1).magnitude < Self.underline * em
+    (rule.start - box.x0).magnitude < Self.underline * em
+      && (rule.end - box.x1).magnitude < Self.underline * em
   }
 }

@@ -77,10 +77,12 @@ struct Segment {
 
   static func isYear(_ text: String) -> Bool {
     let parts = text.split { "-–/".contains($0) }
-    guard let first = parts.first, first.count == 4, let year = Int(first), (1900...2100).contains(year) else {
+    guard let first = parts.first, first.count == 4, let year = Int(first), (1900...2100).contains(year)
+    else {
       return false
     }
-    return parts.count == 1 || (parts.count == 2 && Int(parts[1]).map { $0 % 100 == (year + 1) % 100 } ?? false)
+    return parts.count == 1
+      || (parts.count == 2 && Int(parts[1]).map { $0 % 100 == (year + 1) % 100 } ?? false)
   }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.

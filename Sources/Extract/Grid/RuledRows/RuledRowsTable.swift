@@ -10,13 +10,17 @@ struct RuledRowsTable {
   let glyphs: Set<Glyph>
   /// Whether shorter rules show how its cells are merged: stronger than alignment.
   let hasShortRules: Bool
+  /// Whether most of its cells beside the first of a row hold words, whose lines alignment takes for rows.
+  let isText: Bool
 
   /// The tables of a page that rules of one direction draw.
   static func tables(of glyphs: [Glyph], _ page: PageContent, _ tolerance: Tolerance) -> [RuledRowsTable] {
     let lines = GlyphRow.rows(of: glyphs)
-    return RuleStack.stacks(of: page.rulings, lines: lines, tolerance).compactMap {
-      RuledRowsTable($0, glyphs: glyphs, page: page.number, tolerance)
+    let drawn = RuleStack.stacks(of: page.rulings, lines: lines, tolerance)
+    let striped = RuleStack.stacks(of: page.shadings, lines: lines, tolerance).filter { stack in
+      !drawn.contains { $0.box.intersects(stack.box) }
     }
+    return (drawn + striped).compactMap { RuledRowsTable($0, glyphs: glyphs, page: page.number, tolerance) }
   }
 
   /// Nil where the texts between the rules do not stand in rows and columns.
@@ -61,6 +65,8 @@ struct RuledRowsTable {
     self.table = result
     self.glyphs = Set(inside)
     hasShortRules = !shorts.isEmpty
+    let cells = bands.dropFirst().flatMap { $0.dropFirst() }
+    isText = cells.count { $0.figures > 0 } * 2 < cells.count
   }
 
   /// The cells by row, then column.
