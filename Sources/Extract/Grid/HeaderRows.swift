@@ -4,7 +4,11 @@ import JuesuanModel
 enum HeaderRows {
   static func count(in rows: [[Cell?]]) -> Int {
     let structural = structuralCount(rows)
-    let amountless = rows.prefix { !hasAmount($0) }.count
+    var amountless = rows.prefix { !hasAmount($0) }.count
+    /// A text that has a row to itself heads the rows below it.
+    while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1 {
+      amountless -= 1
+    }
     if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
     return max(1, amountless)
   }

@@ -207,7 +207,7 @@ struct AlignedArea {
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
 
-  /// Whether a rule between two lines is the top rule of the table: another one parts header and body below it, and
+  /// Whether a rule between two lines is the top rule of the table: it begins where the names do, another one parts header and body below it, and
   /// none runs above the upper line as it does where every row is ruled.
   private static func isTopRule(
     between y0: Double,
@@ -217,7 +217,8 @@ struct AlignedArea {
     bodyTop: Double,
     size: Double
   ) -> Bool {
-    isRuled(between: y0, y1, rules, box) && isRuled(between: y1, bodyTop + 2, rules, box)
+    isRuled(between: y0, y1, rules.filter { $0.start < box.x0 + size }, box)
+      && isRuled(between: y1, bodyTop + 2, rules, box)
       && !isRuled(between: y0 - highestHead * size, y0, rules, box)
   }
 }

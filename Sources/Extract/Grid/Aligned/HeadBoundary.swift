@@ -50,6 +50,12 @@ enum HeadBoundary {
     let edges = guides.positions(along: .horizontal, parting: box)
     if edges.contains(where: { $0 > line.box.midY }) { return false }
     if !edges.isEmpty { return true }
+    /// Others like it stand between the rows.
+    let isRepeated = body.contains {
+      $0.segments.count == 1 && ($0.box.midX - line.box.midX).magnitude < 0.3 * line.size
+        && ($0.box.x0 - first.box.x0).magnitude > 2 * line.size
+    }
+    if isRepeated { return true }
     let figures = body.flatMap(\.segments).filter(\.isFigure)
     let left = figures.filter { $0.box.x0 > first.box.x0 + line.size }.map(\.box.x0).min() ?? 0
     return line.box.x1 < left && line.box.x0 < first.box.x0 + line.size
