@@ -49,7 +49,7 @@ enum HeaderRows {
   /// Whether a row names the years of its columns and nothing else.
   private static func isYears(_ row: [Cell?]) -> Bool {
     let texts = row.dropFirst().compactMap { $0?.text }.filter { !$0.isEmpty }
-    return texts.count > 1 && row.first??.text.isEmpty ?? true && texts.allSatisfy(Segment.isYear)
+    return texts.count > 1 && texts.allSatisfy(Segment.isYear)
   }
 
   /// Whether the figures of a row count the columns: 1, 2, 3.

@@ -171,7 +171,7 @@ struct AlignedArea {
       if line.isCaption || line.isTitle || line.size > titleFactor * size { break }
       let distance = lines[start].box.midY - line.box.midY
       if distance > (line.segments.count > 1 ? 3.6 : 3) * size { break }
-      if isProse(line, beside: whole) { break }
+      if !isName(line, beside: lines[body], box), isProse(line, beside: whole) { break }
       if isTopRule(
         between: line.box.midY,
         lines[start].box.midY,
@@ -185,8 +185,16 @@ struct AlignedArea {
       whole = whole.union(line.box)
       start -= 1
     }
-    while start < body, standsAbove(lines[start], lines[(start + 1)..<body]) { start += 1 }
+    while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
     return start
+  }
+
+  /// Whether a line keeps to the column of the names before the figures of a row.
+  private static func isName(_ line: SegmentLine, beside row: SegmentLine, _ box: Rect) -> Bool {
+    guard line.segments.count == 1, line.box.x0 > box.x0 - 0.3 * line.size,
+      let figure = row.segments.dropFirst().first(where: \.isFigure), !row.segments[0].isFigure
+    else { return false }
+    return line.box.x1 < figure.box.x0
   }
 
   /// Whether a line runs over most of a table without parting into cells.
@@ -197,8 +205,14 @@ struct AlignedArea {
   }
 
   /// Whether the first line of a head is a title: one text over the middle of all columns, or beside them.
-  private static func standsAbove(_ line: SegmentLine, _ below: ArraySlice<SegmentLine>) -> Bool {
+  private static func standsAbove(
+    _ line: SegmentLine,
+    _ below: ArraySlice<SegmentLine>,
+    _ rules: [Ruling]
+  ) -> Bool {
     guard line.segments.count == 1, let first = below.first else { return false }
+    /// A rule shows over which columns it stands.
+    if HeadRules(rules, em: line.size).stretch(under: line.box) != nil { return false }
     let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }
     if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
     /// Cells over several rows begin beside it.

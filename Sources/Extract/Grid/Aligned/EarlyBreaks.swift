@@ -22,6 +22,8 @@ struct EarlyBreaks {
       guard index > 0 else { return 0 }
       let (above, line) = (lines[index - 1], lines[index])
       if above.leaderEnd != nil { return .infinity }
+      if Self.goesOn(above, with: line) { return 0 }
+      if Self.isSetOtherwise(above, line) { return Self.earlyCost }
       let word = GlyphRow(glyphs: line.glyphs, box: line.box).firstWord
       /// A sign that may not begin a line takes the ideograph before it along.
       let isWide = line.glyphs[0].scalar.isWide
@@ -29,4 +31,31 @@ struct EarlyBreaks {
       return above.box.x1 + needed < right && above.box.width + needed < width ? Self.earlyCost : 0
     }
   }
+
+  /// Whether a line in Latin letters needs the next one: this begins with a small letter, or a comma or hyphen stands
+  /// at the end.
+  private static func goesOn(_ above: Segment, with line: Segment) -> Bool {
+    guard let first = line.glyphs.first?.scalar, let last = above.glyphs.last?.scalar else { return false }
+    return ("a"..."z").contains(first) || ",-".unicodeScalars.contains(last)
+  }
+
+  /// Whether two lines are set in different fonts, as a bold head of rows and a name below it: those of their
+  /// ideographs or those of their letters.
+  private static func isSetOtherwise(_ above: Segment, _ line: Segment) -> Bool {
+    func fonts(_ segment: Segment, _ kind: KeyPath<Unicode.Scalar, Bool>) -> Set<Int> {
+      var fonts: Set<Int> = []
+      for glyph in segment.glyphs where glyph.scalar[keyPath: kind] { fonts.insert(glyph.font) }
+      return fonts
+    }
+    for kind in [\Unicode.Scalar.isWide, \.isLatinLetter] {
+      let pair = [above, line].map { fonts($0, kind) }
+      if !pair[0].isEmpty, !pair[1].isEmpty { return pair[0].isDisjoint(with: pair[1]) }
+    }
+    return false
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is one of A–Z and a–z.
+  fileprivate var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }
