@@ -37,6 +37,25 @@ struct HeadRules {
     }.min { $0.position < $1.position }.map { $0.start...$0.end }
   }
 
+  /// The columns of neighbours above one rule, from left to right, by the edges between them: each stands in the middle
+  /// of its own, so that the end of the rule tells the first edge, and this the next one.
+  func stretches(under boxes: [Rect]) -> [ClosedRange<Double>]? {
+    guard boxes.count > 1, let bottom = boxes.map(\.y1).max(), let middle = boxes.map(\.midY).max() else {
+      return nil
+    }
+    let rule = rules.first { rule in
+      rule.position > middle && rule.position < bottom + Self.farthest * em
+        && boxes.allSatisfy { rule.start < $0.midX && rule.end > $0.midX }
+    }
+    guard let rule else { return nil }
+    var edges = [rule.start]
+    for box in boxes { edges.append(2 * box.midX - (edges.last ?? 0)) }
+    guard let last = edges.last, (last - rule.end).magnitude < Self.aside * Double(boxes.count) * em,
+      zip(edges, edges.dropFirst()).allSatisfy({ $1 > $0 + em })
+    else { return nil }
+    return zip(edges, edges.dropFirst()).map { $0...$1 }
+  }
+
   private func underlines(_ rule: Ruling, _ box: Rect) -> Bool {
     (rule.start - box.x0).magnitude < Self.underline * em
       && (rule.end - box.x1).magnitude < Self.underline * em

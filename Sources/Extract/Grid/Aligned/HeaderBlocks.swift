@@ -117,7 +117,12 @@ struct HeaderBlocks {
       let level = rest.prefix { blocks[first].middle - blocks[$0].middle < Self.level * em }
         .sorted { blocks[$0].box.x0 < blocks[$1].box.x0 }
       rest = rest.dropFirst(level.count)
-      let ruled = level.map { ruledColumns(under: $0, beside: level, leaves, rules, em: em) }
+      let joint = rules.stretches(under: level.map { blocks[$0].box })
+      let ruled = level.indices.map { place in
+        (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
+          columns(in: $0, leaves)
+        }
+      }
       for case (let parent, let range?) in zip(level, ruled) { cover(range, by: parent, in: &groups) }
       let open = zip(level, ruled).filter { $0.1 == nil }.map(\.0)
       guard !open.isEmpty else { continue }
@@ -150,17 +155,17 @@ struct HeaderBlocks {
     )
   }
 
-  /// The columns over which a rule below a head shows it to stand; nil where the rule runs on under its neighbours.
-  private func ruledColumns(
-    under parent: Int,
-    beside level: [Int],
-    _ leaves: [Int?],
-    _ rules: HeadRules,
-    em: Double
-  ) -> ClosedRange<Int>? {
+  /// Where a rule below a head shows it to stand; nil where the rule runs on under its neighbours.
+  private func ownStretch(under parent: Int, beside level: [Int], _ rules: HeadRules) -> ClosedRange<Double>?
+  {
     guard let stretch = rules.stretch(under: blocks[parent].box),
       !level.contains(where: { $0 != parent && stretch.contains(blocks[$0].box.midX) })
     else { return nil }
+    return stretch
+  }
+
+  /// The columns, more than one, in a stretch.
+  private func columns(in stretch: ClosedRange<Double>, _ leaves: [Int?]) -> ClosedRange<Int>? {
     let places = edges.places
     let own = leaves.indices.filter { column in
       let middle = leaves[column].map { blocks[$0].box.midX } ?? (places[column] + places[column + 1]) / 2

@@ -39,7 +39,14 @@ struct Segment {
     let isFigureLike = scalars.allSatisfy { scalar in
       isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－$£€¥".unicodeScalars.contains(scalar)
     }
-    return isFigureLike && hasDigit || standsForFigure(text)
+    return isFigureLike && hasDigit && !isUnit(text) || standsForFigure(text)
+  }
+
+  /// Whether a text says in thousands of what money the figures below are: £000, $000.
+  private static func isUnit(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "$£€¥".unicodeScalars.contains($0) }
+      && text.unicodeScalars.filter { ("0"..."9").contains($0) }.allSatisfy { $0 == "0" }
+      && text.contains("000")
   }
 
   /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X).

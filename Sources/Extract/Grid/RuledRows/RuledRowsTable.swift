@@ -34,6 +34,7 @@ struct RuledRowsTable {
     let shorts = stack.rules.filter { stack.isShort($0, tolerance) }
     let found = BandColumns(bands, starts: shorts.map(\.start), slack: tolerance.touch)
     let parted = bands.count { $0.count >= 2 }
+    guard !Self.isHead(inside, of: glyphs, below: box, em: tolerance.em) else { return nil }
     guard !found.gaps.isEmpty, Double(parted) >= Self.partedShare * Double(bands.count),
       bands.allSatisfy({ $0.allSatisfy { $0.figures < 2 } }),
       found.gaps.count < 2 * (bands.map(\.count).max() ?? 0)
@@ -68,6 +69,20 @@ struct RuledRowsTable {
     let cells = bands.dropFirst().flatMap { $0.dropFirst() }
     isText = cells.count { $0.figures > 0 } * 2 < cells.count
   }
+
+  /// Whether rows without figures are the head of rows that stand without rules right below them.
+  private static func isHead(_ head: [Glyph], of glyphs: [Glyph], below box: Rect, em: Double) -> Bool {
+    let texts = GlyphRow.rows(of: head).flatMap { SegmentLine($0).segments }
+    guard texts.allSatisfy({ !$0.isFigure || $0.isYear }) else { return false }
+    let below = glyphs.filter {
+      $0.box.midY > box.y1 && $0.box.midY < box.y1 + nextRow * em && $0.box.midX > box.x0
+        && $0.box.midX < box.x1
+    }
+    return GlyphRow.rows(of: below).contains { SegmentLine($0).isSeed }
+  }
+
+  /// How far below its head, in font sizes, the first row of a table may stand; rows of words head rows between.
+  private static let nextRow = 4.0
 
   /// The cells by row, then column.
   private static func regions(
