@@ -34,7 +34,7 @@ enum HeadBoundary {
   }
 
   /// Whether the last line of a header heads the rows below it and no column: it is one text lower than all heads,
-  /// either over the names alone or parted from the heads, and not from the rows, by a rule.
+  /// either over the names alone or parted from the heads by a rule.
   private static func headsRows(
     _ line: SegmentLine,
     below heads: ArraySlice<SegmentLine>,
@@ -45,19 +45,20 @@ enum HeadBoundary {
       let lowest = heads.flatMap(\.segments).map(\.box.midY).max(),
       line.box.midY - lowest > 0.8 * line.size
     else { return false }
+    let figures = body.flatMap(\.segments).filter(\.isFigure)
+    let left = figures.filter { $0.box.x0 > first.box.x0 + line.size }.map(\.box.x0).min() ?? first.box.x0
+    /// The name of the names may go on beside the line.
     var box = Array(heads + body).box
-    (box.y0, box.y1) = (lowest, first.box.midY)
+    (box.x0, box.y0, box.y1) = (left, lowest, first.box.midY)
     let edges = guides.positions(along: .horizontal, parting: box)
-    if edges.contains(where: { $0 > line.box.midY }) { return false }
-    if !edges.isEmpty { return true }
+    if edges.contains(where: { $0 < line.box.midY }) { return true }
+    if !edges.isEmpty { return false }
     /// Others like it stand between the rows.
     let isRepeated = body.contains {
       $0.segments.count == 1 && ($0.box.midX - line.box.midX).magnitude < 0.3 * line.size
         && ($0.box.x0 - first.box.x0).magnitude > 2 * line.size
     }
     if isRepeated { return true }
-    let figures = body.flatMap(\.segments).filter(\.isFigure)
-    let left = figures.filter { $0.box.x0 > first.box.x0 + line.size }.map(\.box.x0).min() ?? 0
     return line.box.x1 < left && line.box.x0 < first.box.x0 + line.size
       && heads.flatMap(\.segments).contains { $0.box.x1 > left }
   }
