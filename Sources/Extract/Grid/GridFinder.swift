@@ -180,7 +180,7 @@ public enum GridFinder {
     let drawn = page.rulings.filter { $0.source != .shadingEdge && isFree($0) }
     let rules = drawn.joined(along: .horizontal, tolerance)
     let guides = Guides(drawn + ShadingEdges.rulings(of: page.shadings, tolerance).filter(isFree), tolerance)
-    let columns = SideBySide.halves(of: lines)
+    let columns = SideBySide.halves(of: lines, rules: rules)
     let areas = columns.flatMap { AlignedArea.areas(in: $0, rules: guides.along(.horizontal)) }
     return areas.enumerated().compactMap { place, area in
       guard let first = area.body.first, let last = area.body.last else { return nil }
