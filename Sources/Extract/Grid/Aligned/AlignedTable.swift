@@ -219,7 +219,9 @@ enum AlignedTable {
       }
     }
     let figureColumns = (0..<columnCount).filter { figures[$0] > 0 && figures[$0] >= texts[$0] }
-    guard !figureColumns.isEmpty, !isProse(body) else { return false }
+    guard !figureColumns.isEmpty, !isProse(body), !PageReferences(body, header: header).areAll else {
+      return false
+    }
     let hasAmount = body.pieces.contains { $0.segment.isAmount }
     if columnCount == 2, !hasAmount { return false }
     let crossing = body.pieces.count { $0.columns.count > 1 }

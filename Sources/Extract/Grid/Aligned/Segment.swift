@@ -54,14 +54,15 @@ struct Segment {
     let scalars = text.unicodeScalars
     if scalars.allSatisfy({ "-−–—/－".unicodeScalars.contains($0) }) { return true }
     if scalars.count > 1, scalars.allSatisfy({ ".…".unicodeScalars.contains($0) }) { return true }
-    if scalars.count > 2, scalars.count < 6, scalars.first == "(", scalars.last == ")" {
-      return scalars.dropFirst().dropLast().allSatisfy(isLetter)
-    }
-    return scalars.count < 5 && absences.contains(text.lowercased())
+    return scalars.count < 5 && absences.contains(text)
   }
 
-  /// What tables in Latin letters print for not available.
-  private static let absences: Set<String> = ["na", "n/a", "n.a.", "n.a", "n.d."]
+  /// What tables in Latin letters print for not available, not applicable, withheld and too small.
+  ///
+  /// Heads have units and letters in brackets as well: (s), (A).
+  private static let absences: Set<String> = [
+    "NA", "N/A", "na", "n/a", "n.a.", "n.a", "n.d.", "(NA)", "(X)", "(Z)", "(D)", "(S)",
+  ]
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -17,6 +17,8 @@ struct RuleStack {
   private(set) var rules: [Ruling]
   let left: Double
   let right: Double
+  /// Whether some of the rules are not drawn, but stand for the edges of stripes or for white between rows.
+  private(set) var isInferred = false
 
   private init(_ rule: Ruling) {
     rules = [rule]
@@ -44,8 +46,10 @@ struct RuleStack {
   /// The stacks among the edges of stripes that shade every second row.
   static func stacks(of stripes: [Shading], lines: [GlyphRow], _ tolerance: Tolerance) -> [RuleStack] {
     let edges = ShadingEdges.rulings(of: stripes, tolerance).joined(along: .horizontal, tolerance)
-    return stacks(of: edges, lines, tolerance).compactMap {
-      $0.goingOn(lines, tolerance).closed(lines: lines, tolerance)
+    return stacks(of: edges, lines, tolerance).compactMap { stack in
+      var stack = stack.goingOn(lines, tolerance)
+      stack.isInferred = true
+      return stack.closed(lines: lines, tolerance)
     }
   }
 
@@ -149,6 +153,7 @@ struct RuleStack {
     guard heads.count > 1, Double(begin) >= Self.headedShare * Double(heads.count) else { return }
     var edge = rules[0]
     edge.position = above.box.y0 - Self.nextLine * tolerance.em
+    isInferred = true
     rules.insert(edge, at: 0)
   }
 
@@ -167,6 +172,7 @@ struct RuleStack {
       var edge = rules[1]
       edge.position = (pair.0.box.y1 + pair.1.box.y0) / 2
       rules.insert(edge, at: rules.count - 1)
+      isInferred = true
     }
   }
 

@@ -6,6 +6,9 @@ struct RuledRowsTable {
   /// Of the rows at least this share holds several texts.
   static let partedShare = 0.6
 
+  /// Columns stand this many font sizes apart where not all rows are parted by rules.
+  static let clearGap = 0.9
+
   let table: PageTable
   let glyphs: Set<Glyph>
   /// Whether shorter rules show how its cells are merged: stronger than alignment.
@@ -39,6 +42,14 @@ struct RuledRowsTable {
       bands.allSatisfy({ $0.allSatisfy { $0.figures < 2 } }),
       found.gaps.count < 2 * (bands.map(\.count).max() ?? 0)
     else { return nil }
+
+    /// Words of a listing stand apart as far as its letters are wide.
+    let leastGap = stack.isInferred ? Self.clearGap * tolerance.em : 0
+    guard
+      found.gaps.allSatisfy({ $0.lowerBound == $0.upperBound || $0.upperBound - $0.lowerBound > leastGap })
+    else {
+      return nil
+    }
 
     let spread = BandSpread(found, box: box, em: tolerance.em)
     let columns = spread.columns
