@@ -25,7 +25,8 @@ struct AlignedArea {
     /// The first line below the area before.
     var done = 0
     while index < lines.count {
-      guard lines[index].isSeed else {
+      /// Years head columns; what stands below them tells how wide the table is.
+      guard lines[index].isSeed, !lines[index].isYears else {
         index += 1
         continue
       }
@@ -170,7 +171,7 @@ struct AlignedArea {
       if line.isCaption || line.isTitle || line.size > titleFactor * size { break }
       let distance = lines[start].box.midY - line.box.midY
       if distance > (line.segments.count > 1 ? 3.6 : 3) * size { break }
-      if isProse(line, beside: whole) { break }
+      if !isName(line, beside: lines[body], box), isProse(line, beside: whole) { break }
       if isTopRule(
         between: line.box.midY,
         lines[start].box.midY,
@@ -184,8 +185,16 @@ struct AlignedArea {
       whole = whole.union(line.box)
       start -= 1
     }
-    while start < body, standsAbove(lines[start], lines[(start + 1)..<body]) { start += 1 }
+    while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
     return start
+  }
+
+  /// Whether a line keeps to the column of the names before the figures of a row.
+  private static func isName(_ line: SegmentLine, beside row: SegmentLine, _ box: Rect) -> Bool {
+    guard line.segments.count == 1, line.box.x0 > box.x0 - 0.3 * line.size,
+      let figure = row.segments.dropFirst().first(where: \.isFigure), !row.segments[0].isFigure
+    else { return false }
+    return line.box.x1 < figure.box.x0
   }
 
   /// Whether a line runs over most of a table without parting into cells.
@@ -196,8 +205,14 @@ struct AlignedArea {
   }
 
   /// Whether the first line of a head is a title: one text over the middle of all columns, or beside them.
-  private static func standsAbove(_ line: SegmentLine, _ below: ArraySlice<SegmentLine>) -> Bool {
+  private static func standsAbove(
+    _ line: SegmentLine,
+    _ below: ArraySlice<SegmentLine>,
+    _ rules: [Ruling]
+  ) -> Bool {
     guard line.segments.count == 1, let first = below.first else { return false }
+    /// A rule shows over which columns it stands.
+    if HeadRules(rules, em: line.size).stretch(under: line.box) != nil { return false }
     let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }
     if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
     /// Cells over several rows begin beside it.
@@ -206,7 +221,7 @@ struct AlignedArea {
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
 
-  /// Whether a rule between two lines is the top rule of the table: another one parts header and body below it, and
+  /// Whether a rule between two lines is the top rule of the table: it begins where the names do, another one parts header and body below it, and
   /// none runs above the upper line as it does where every row is ruled.
   private static func isTopRule(
     between y0: Double,
@@ -216,7 +231,8 @@ struct AlignedArea {
     bodyTop: Double,
     size: Double
   ) -> Bool {
-    isRuled(between: y0, y1, rules, box) && isRuled(between: y1, bodyTop + 2, rules, box)
+    isRuled(between: y0, y1, rules.filter { $0.start < box.x0 + size }, box)
+      && isRuled(between: y1, bodyTop + 2, rules, box)
       && !isRuled(between: y0 - highestHead * size, y0, rules, box)
   }
 }
