@@ -5,11 +5,11 @@ enum HeaderRows {
   static func count(in rows: [[Cell?]]) -> Int {
     let structural = structuralCount(rows)
     var amountless = rows.prefix { !hasAmount($0) }.count
+    if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
     /// A text that has a row to itself heads the rows below it.
     while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1 {
       amountless -= 1
     }
-    if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
     return max(1, amountless)
   }
 
