@@ -5,10 +5,10 @@ struct EarlyBreaks {
   /// For each line whether its first word had fitted into the line above, as wide as the widest of the column.
   private(set) var flags: [Bool]
 
-  /// `lines` are those of one column, from top to bottom.
-  init(_ lines: [Segment], em: Double) {
-    let right = lines.map(\.box.x1).max() ?? 0
-    let width = lines.map(\.box.width).max() ?? 0
+  /// `lines` are those of one column, from top to bottom, `names` the boxes that tell how wide it is.
+  init(_ lines: [Segment], within names: [Rect], em: Double) {
+    let right = names.map(\.x1).max() ?? 0
+    let width = names.map(\.width).max() ?? 0
     flags = lines.indices.map { index in
       guard index > 0 else { return false }
       let (above, line) = (lines[index - 1], lines[index])
