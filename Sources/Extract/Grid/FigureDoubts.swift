@@ -41,12 +41,12 @@ enum FigureDoubts {
     cell.isFlagged && cell.doubts.contains("two-figures") && cell.text.contains(where: \.isLetter)
   }
 
-  /// The columns of figures over which the head prints nothing but numbers.
+  /// The columns of figures over which the head prints nothing but numbers, years apart.
   private static func bareColumns(_ table: Table) -> Set<Int> {
     var named: Set<Int> = []
     for row in table.rows.prefix(table.headerRows) {
       for (column, cell) in row.enumerated() {
-        guard let cell, cell.text.contains(where: \.isLetter) else { continue }
+        guard let cell, cell.text.contains(where: \.isLetter) || Segment.isYear(cell.text) else { continue }
         named.formUnion(column..<column + cell.columnSpan)
       }
     }
