@@ -75,16 +75,16 @@ public enum GridFinder {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
+    let rows = LineBuilder.rows(
+      of: rest + page.glyphs.filter(numbers.contains),
+      tables: tables.map(\.box)
+    )
     return PageLayout(
       page: page.number,
       size: page.size,
       tables: tables.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) },
-      lines: LineBuilder.lines(
-        of: rest + page.glyphs.filter(numbers.contains),
-        fonts: page.fonts,
-        page: page.number,
-        tables: tables.map(\.box)
-      ),
+      lines: LineBuilder.lines(of: rows, fonts: page.fonts, page: page.number),
+      loose: LooseRow.all(in: rows, charts),
       diagnostics: page.diagnostics
     )
   }

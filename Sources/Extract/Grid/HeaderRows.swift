@@ -52,13 +52,14 @@ enum HeaderRows {
     return texts.count > 1 && texts.allSatisfy(Segment.isYear)
   }
 
-  /// Whether the figures of a row count the columns: 1, 2, 3.
+  /// Whether the figures of a row count the columns, or mark them otherwise: 1, 2, 3.
   static func isColumnNumbers(_ row: [Cell?]) -> Bool {
     let texts = row.compactMap { $0?.text }.filter { !$0.isEmpty }
+    if ColumnMarks.are(texts) { return true }
     let numbers = texts.compactMap { Int($0) }
     guard numbers.count >= 1 else { return false }
     let isNamed = texts.contains { Normalisation.compact($0) == "栏次" }
     guard isNamed || (numbers.count == texts.count && numbers.count >= 2) else { return false }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 } && (numbers.first ?? 0) <= 2
+    return ColumnMarks.isCount(numbers) && (numbers.first ?? 0) <= 2
   }
 }

@@ -106,7 +106,7 @@ enum RunningText {
         /// The wide gaps of a justified line.
         let gaps = zip(pieces[first..<end], pieces[(first + 1)...end]).map { $1.box.x0 - $0.box.x1 }
         guard (box.x1 - right).magnitude < sameEdge * size, gaps.allSatisfy({ $0 < 3 * size }),
-          gaps.count * 4 < Int(box.width / size)
+          Double(gaps.count) * 4 < (box.width / size).rounded(.down)
         else { return .ended }
       }
       var grown = self

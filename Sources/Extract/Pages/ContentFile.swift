@@ -197,9 +197,13 @@ extension PDFObject {
       )
       if cut.x0 < cut.x1, cut.y0 < cut.y1 { box = cut }
     }
-    let turn = Int(inherited("Rotate")?.number ?? 0) % 360
+    guard box.x1 - box.x0 < Self.largest, box.y1 - box.y0 < Self.largest else { return nil }
+    let turn = Int(max(-1e6, min(1e6, inherited("Rotate")?.number ?? 0))) % 360
     return PageFrame(crop: box, rotation: turn < 0 ? turn + 360 : turn)
   }
+
+  /// No sheet is as large as this, in points.
+  private static let largest = 1e6
 
   private static func ordered(_ box: [Double]) -> (x0: Double, y0: Double, x1: Double, y1: Double) {
     (min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]))

@@ -16,6 +16,7 @@ enum AlignedTable {
     var (header, body) = HeadBoundary.divided(area, guides)
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
+    if let going, HeadBoundary.namesRows(header, of: body, in: going) { (header, body) = ([], header + body) }
     var finder = ColumnFinder(body, header: header, em: em)
     header = header.map { $0.parted(at: finder.gaps) }
     finder.narrow(betweenNumbersOf: header, body: body)

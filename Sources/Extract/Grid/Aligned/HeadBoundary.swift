@@ -25,7 +25,11 @@ enum HeadBoundary {
       let isBesideNumbers =
         moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
-      guard isNumbers || isBesideNumbers || isUnits || first.isYears || isYearHead(first, body) else { break }
+      let isMarks = !header.isEmpty && body.count > 1 && ColumnMarks.are(first.segments.map(\.text))
+      guard isNumbers || isBesideNumbers || isUnits || isMarks || first.isYears || isYearHead(first, body)
+      else {
+        break
+      }
       header.append(first)
       body = body.dropFirst()
       moved = true
@@ -63,6 +67,22 @@ enum HeadBoundary {
       && heads.flatMap(\.segments).contains { $0.box.x1 > left }
   }
 
+  /// Whether lines above rows that may go on with a table name rows and no columns: one text each, in its first columns.
+  static func namesRows(
+    _ header: [SegmentLine],
+    of body: [SegmentLine],
+    in columns: PageTable.Columns
+  ) -> Bool {
+    let figures = body.flatMap(\.segments).filter(\.isAmount).map(\.box)
+    return !header.isEmpty
+      && header.allSatisfy { line in
+        line.segments.count == 1 && !SegmentLine.isHeadWord(line.text)
+          && line.box.x0 > columns.left - line.size
+          && line.box.x1 < columns.right
+          && !figures.contains { $0.x0 < line.box.x0 + line.size && $0.x1 > line.box.x0 }
+      }
+  }
+
   /// How many of the last lines of a header are the upper half of a wrapped name, whose figure stands at its middle.
   ///
   /// Such lines are mirrored below the figure. Otherwise a rule above them parts them from the head; without one they
@@ -75,6 +95,13 @@ enum HeadBoundary {
       mirrored += 1
     }
     if mirrored > 0 { return mirrored }
+    if headsNothing(header, above: first, body) { return header.count }
+    if let group = header.last, group.isGroup, header.count > 1,
+      header.contains(where: { $0.segments.count > 1 }),
+      body.contains(where: { ($0.box.x0 - group.box.x0).magnitude < 2.2 * group.size })
+    {
+      return 1
+    }
     if isBelowHeads(header, above: first) { return 1 }
     guard let name = first.segments.first, !name.isFigure || first.segments.count > 1 else { return 0 }
     var box = body.box
@@ -102,6 +129,24 @@ enum HeadBoundary {
       count += 1
     }
     return count
+  }
+
+  /// Whether all lines above the first row are those of its name, which wraps above its figure, as where a table goes on
+  /// at the top of a page: one text each, a line apart, in the column of names.
+  private static func headsNothing(
+    _ header: [SegmentLine],
+    above first: SegmentLine,
+    _ body: [SegmentLine]
+  ) -> Bool {
+    let names = body.flatMap { $0.segments.filter { !$0.isFigure } }
+    let lines = header + [first]
+    return !header.isEmpty && header.count < RowGrouping.mostLines / 2
+      && zip(lines, lines.dropFirst()).allSatisfy { $1.box.midY - $0.box.midY < 1.45 * first.size }
+      && header.allSatisfy { line in
+        line.segments.count == 1 && !SegmentLine.isHeadWord(line.text)
+          && begins(line.segments[0], names, size: first.size)
+          && names.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
+      }
   }
 
   /// Whether a text begins where most names of its column do.

@@ -41,8 +41,8 @@ struct HeaderBlocks {
             segments: [segment],
             box: segment.box,
             columns: columns,
-            isNumber: isNumbers && segment.isFigure,
-            isNumberName: isNumbers && !segment.isFigure
+            isNumber: isNumbers && Self.isMark(segment),
+            isNumberName: isNumbers && !Self.isMark(segment)
           )
         )
       }
@@ -67,7 +67,7 @@ struct HeaderBlocks {
       let isNumbers = Self.isNumberLine(line)
       for segment in line.segments {
         let own = columns(segment)
-        let (isNumber, isName) = (isNumbers && segment.isFigure, isNumbers && !segment.isFigure)
+        let (isNumber, isName) = (isNumbers && Self.isMark(segment), isNumbers && !Self.isMark(segment))
         if !isNumbers, let place = blocks.firstIndex(where: { $0.columns == own && !$0.isNumber }) {
           blocks[place].segments.append(segment)
           blocks[place].box = blocks[place].box.union(segment.box)
@@ -217,8 +217,9 @@ struct HeaderBlocks {
     return isUnderOwn ? nil : (wide.columns, wide.middle)
   }
 
-  /// Whether the figures of a line count the columns.
+  /// Whether the figures of a line count the columns, or mark them otherwise.
   static func isNumberLine(_ line: SegmentLine) -> Bool {
+    if line.segments.count > 1, ColumnMarks.are(line.segments.map(\.text)) { return true }
     let numbers = line.segments.compactMap { Int($0.text.filter { !"()（）".contains($0) }) }
     let others = line.segments.count - numbers.count
     let isNamed = line.segments.contains { Normalisation.compact($0.text).hasSuffix("栏次") }
@@ -227,7 +228,13 @@ struct HeaderBlocks {
     else {
       return false
     }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    /// Where 行次 have a column of their own, its number is left out.
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 || (isNamed && $1 == $0 + 2) }
+  }
+
+  /// Whether a text of such a line marks a column, unlike its name 栏次.
+  private static func isMark(_ segment: Segment) -> Bool {
+    segment.isFigure || ColumnMarks.isMark(segment.text)
   }
 
   /// Whether the head of a column could be another.

@@ -195,6 +195,12 @@ struct SegmentLine {
     "序号", "类别", "数量", "部门", "用途", "内容",
   ]
 
+  /// Whether a text names a column of names: 项目, 科目名称.
+  static func isHeadWord(_ text: String) -> Bool {
+    let compact = Normalisation.compact(text)
+    return compact.count < 7 && spacedWords.contains { compact.hasPrefix($0) || compact.hasSuffix($0) }
+  }
+
   /// The parts of a line with spaced words made whole; where the levels 类 款 项 are headed one by one, 项 and 目 are two.
   private static func joiningSpacedWords(_ parts: [GlyphRow]) -> [GlyphRow] {
     var joined: [GlyphRow] = []
@@ -226,7 +232,8 @@ struct SegmentLine {
   func parted(at gaps: [ClosedRange<Double>]) -> SegmentLine {
     var line = self
     line.segments = segments.flatMap { segment -> [Segment] in
-      guard segment.glyphs.count > 2 else { return [segment] }
+      let isLevels = segment.glyphs.allSatisfy { "类款项".unicodeScalars.contains($0.scalar) }
+      guard segment.glyphs.count > 2 || isLevels else { return [segment] }
       var parts = [segment.glyphs[..<1]]
       for index in segment.glyphs.indices.dropFirst() {
         let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)
@@ -269,6 +276,12 @@ struct SegmentLine {
     return figures.count >= 2 && figures.allSatisfy(\.isYear)
   }
 
+  /// Whether it is one text that is numbered as groups of rows are: 一、, （二）.
+  var isGroup: Bool {
+    segments.count == 1 && !isCaption && segments[0].glyphs.count < 24
+      && Normalisation.ordinal(of: segments[0].text) != nil
+  }
+
   /// Whether it is the title of a table: one text that says so.
   var isTitle: Bool {
     guard segments.count == 1 else { return false }
@@ -286,6 +299,7 @@ struct SegmentLine {
       return true
     }
     if isNumberedCaption(compact) { return true }
+    if compact.count < 8, TableJoin.saysContinued(compact) { return true }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:")
   }
 
