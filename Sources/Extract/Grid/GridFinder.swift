@@ -167,7 +167,7 @@ public enum GridFinder {
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
     let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
-    let lines = RunningText.leavingOut(of: rows).map(SegmentLine.init)
+    let lines = PageReferences.leavingOut(of: RunningText.leavingOut(of: rows).map(SegmentLine.init))
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {

@@ -46,6 +46,19 @@ import Testing
     #expect(tables(text).isEmpty)
   }
 
+  @Test("a contents list beside a table is left out of it") func contentsBeside() throws {
+    let text = """
+      Country      2008       2009        Summary ............. 3
+      Belgium      12.4       13.5        Outlays ............. 5
+      Denmark      10.1        9.8        Receipts ........... 12
+      France       11.3        8.2        Index .............. 47
+      """
+    let found = tables(text)
+    #expect(
+      found.map(\.sketch) == ["Country|2008|2009\nBelgium|12.4|13.5\nDenmark|10.1|9.8\nFrance|11.3|8.2"]
+    )
+  }
+
   @Test("the sign of a currency at the edge of a column belongs to the figure") func currency() throws {
     let table = try #require(
       tables(

@@ -32,6 +32,49 @@ struct PageReferences {
     segment.leaderEnd != nil || segment.text.allSatisfy { $0 == "." || $0 == " " }
   }
 
+  /// The lines without entries of contents lists: text, dots and a page each, at least three with their pages under
+  /// each other and no head above these.
+  ///
+  /// In one column of a page they may stand beside the rows of a table in the other.
+  static func leavingOut(of lines: [SegmentLine]) -> [SegmentLine] {
+    var entries: [(line: Int, parts: ClosedRange<Int>)] = []
+    for (index, line) in lines.enumerated() {
+      for place in line.segments.indices.dropLast() where isLeader(line.segments[place]) {
+        let pages = line.segments[(place + 1)...].prefix(while: \.isFigure)
+        guard pages.count == 1, let page = pages.first, isPages(page.text) else { continue }
+        var first = place
+        while first > 0, line.segments[first].box.x0 - line.segments[first - 1].box.x1 < numberGap * line.size
+        {
+          first -= 1
+        }
+        entries.append((index, first...(place + 1)))
+      }
+    }
+    var gone: [Int: [ClosedRange<Int>]] = [:]
+    for entry in entries {
+      let (size, end) = (lines[entry.line].size, lines[entry.line].segments[entry.parts.upperBound].box)
+      let group = entries.filter { other in
+        (lines[other.line].segments[other.parts.upperBound].box.x1 - end.x1).magnitude < 0.5 * size
+      }
+      guard group.count >= fewestEntries, let top = group.map(\.line).min() else { continue }
+      let isHeaded = lines[max(0, top - reach)..<top].flatMap(\.segments).contains {
+        !$0.isFigure && !isLeader($0) && !namesPages($0.text) && $0.box.x0 < end.x1 + size
+          && $0.box.x1 > end.x0
+      }
+      if !isHeaded { gone[entry.line, default: []].append(entry.parts) }
+    }
+    return lines.enumerated().compactMap { index, line in
+      guard let ranges = gone[index] else { return line }
+      return line.keeping(line.segments.indices.filter { place in !ranges.contains { $0.contains(place) } })
+    }
+  }
+
+  /// The number of an entry stands at most this many font sizes before its text.
+  private static let numberGap = 1.2
+  private static let fewestEntries = 3
+  /// A head stands at most so many lines above the first entry.
+  private static let reach = 4
+
   /// Whether dots are followed by one number or several with commas between them; a long list may begin on the next
   /// line.
   private static func leadToPages(_ row: [Segment]) -> Bool {
@@ -63,5 +106,16 @@ struct PageReferences {
 
   private static func namesPages(_ text: String) -> Bool {
     ["page", "pages", "seite", "page no.", "页", "页码", "页次"].contains(text.lowercased())
+  }
+}
+
+extension SegmentLine {
+  /// The line with some of its segments alone; nil without any.
+  fileprivate func keeping(_ places: [Int]) -> SegmentLine? {
+    var line = self
+    line.segments = places.map { segments[$0] }
+    guard let first = line.segments.first else { return nil }
+    line.box = line.segments.dropFirst().reduce(first.box) { $0.union($1.box) }
+    return line
   }
 }

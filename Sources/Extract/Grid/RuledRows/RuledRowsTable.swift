@@ -7,7 +7,7 @@ struct RuledRowsTable {
   static let partedShare = 0.6
 
   /// Columns stand this many font sizes apart where not all rows are parted by rules.
-  static let clearGap = 0.9
+  static let clearGap = 0.7
 
   let table: PageTable
   let glyphs: Set<Glyph>
@@ -44,7 +44,7 @@ struct RuledRowsTable {
     else { return nil }
 
     /// Words of a listing stand apart as far as its letters are wide.
-    let leastGap = stack.isInferred ? Self.clearGap * tolerance.em : 0
+    let leastGap = stack.isInferred ? Self.clearGap * (inside.map(\.size).max() ?? tolerance.em) : 0
     guard
       found.gaps.allSatisfy({ $0.lowerBound == $0.upperBound || $0.upperBound - $0.lowerBound > leastGap })
     else {
