@@ -99,6 +99,40 @@ import Testing
     #expect(page.diagnostics.contains { $0.code == "glyph-unmapped" })
   }
 
+  /// A page that shows codes 1 to 3 and a figure in a font of two bytes a code, each an em wide.
+  func wide(map: String, program: String = "") throws -> PageContent {
+    let font =
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [7 0 R] /ToUnicode 8 0 R >>"
+    let descendant = """
+      << /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 \(program)
+      /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>
+      """
+    let head = "1 begincodespacerange <0000> <FFFF> endcodespacerange "
+    let bytes = MiniPDF.bytes(
+      "BT /G 10 Tf 20 100 Td <004100420043> Tj ET BT /F 10 Tf 120 100 Td (1.50) Tj ET",
+      page: "/Resources << /Font << /F 5 0 R /G 6 0 R >> >>",
+      objects: [font, descendant, MiniPDF.stream("", head + map)]
+    )
+    return try PDFReader(bytes: bytes, name: "a.pdf").page(1)
+  }
+
+  @Test("a map that gives ideographs the codes of Western letters is not believed where it does")
+  func damaged()
+    throws
+  {
+    let page = try wide(map: "3 beginbfchar <0041> <79F0> <0042> <0100> <0043> <00DF> endbfchar")
+    let text = String(String.UnicodeScalarView(page.glyphs.map(\.scalar)))
+    #expect(text.filter { $0 == "\u{FFFD}" }.count == 2 && text.contains("称") && text.contains("1.50"))
+    let pinyin = try wide(map: "3 beginbfchar <0041> <79F0> <0042> <0101> <0043> <00E0> endbfchar")
+    #expect(!pinyin.glyphs.contains { $0.scalar == "\u{FFFD}" })
+  }
+
+  @Test("a map of all codes to themselves says nothing of numbers of glyphs") func itself() throws {
+    let map = "1 beginbfrange <0000> <00FF> <0000> endbfrange"
+    #expect(try wide(map: map).glyphs.count { $0.scalar == "\u{FFFD}" } == 3)
+    #expect(try wide(map: map).glyphs.count == 7)
+  }
+
   @Test("outlines of letters are no rules") func outlines() throws {
     let letters = "0.5 w 24 130 m 30 130 l 30 137 l 24 137 l h 25 131 m 29 131 l 29 136 l 25 136 l h S"
     let bytes = MiniPDF.bytes("BT /F 10 Tf 24 130 Td (BOLD) Tj ET \(letters) 10 20 m 200 20 l S")
