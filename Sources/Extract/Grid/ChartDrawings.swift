@@ -34,6 +34,14 @@ struct ChartDrawings {
   /// Whether bars lie in a box, as they may in the cells of a sheet as well.
   func lie(in box: Rect) -> Bool { (bars[.horizontal] ?? []).contains { Self.fills(box, $0) } }
 
+  /// Whether a line stands in or beside a chart, as the labels of bars, axes and slices do.
+  func isBeside(_ line: Rect, within distance: Double) -> Bool {
+    (curves + (bars[.vertical] ?? []) + (bars[.horizontal] ?? [])).contains { chart in
+      line.x0 < chart.x1 + 6 * distance && line.x1 > chart.x0 - 6 * distance
+        && line.y0 < chart.y1 + 3 * distance && line.y1 > chart.y0 - 3 * distance
+    }
+  }
+
   /// How many curves run in a box.
   func curveCount(in box: Rect) -> Int { curves.count { box.contains(x: $0.midX, y: $0.midY) } }
 

@@ -4,8 +4,12 @@ import JuesuanModel
 enum HeaderRows {
   static func count(in rows: [[Cell?]]) -> Int {
     let structural = structuralCount(rows)
-    let amountless = rows.prefix { !hasAmount($0) }.count
+    var amountless = rows.prefix { !hasAmount($0) }.count
     if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
+    /// A text that has a row to itself heads the rows below it.
+    while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1 {
+      amountless -= 1
+    }
     return max(1, amountless)
   }
 
@@ -35,20 +39,27 @@ enum HeaderRows {
 
   /// Whether a row prints an amount; a row of column numbers (栏次 1 2 3) does not.
   static func hasAmount(_ row: [Cell?]) -> Bool {
-    !isColumnNumbers(row)
+    !isColumnNumbers(row) && !isYears(row)
       && row.contains { cell in
         guard let text = cell?.text, !text.isEmpty else { return false }
         return FigureValue(reading: text, unit: .yuan).figure != nil
       }
   }
 
-  /// Whether the figures of a row count the columns: 1, 2, 3.
+  /// Whether a row names the years of its columns and nothing else.
+  private static func isYears(_ row: [Cell?]) -> Bool {
+    let texts = row.dropFirst().compactMap { $0?.text }.filter { !$0.isEmpty }
+    return texts.count > 1 && texts.allSatisfy(Segment.isYear)
+  }
+
+  /// Whether the figures of a row count the columns, or mark them otherwise: 1, 2, 3.
   static func isColumnNumbers(_ row: [Cell?]) -> Bool {
     let texts = row.compactMap { $0?.text }.filter { !$0.isEmpty }
+    if ColumnMarks.are(texts) { return true }
     let numbers = texts.compactMap { Int($0) }
     guard numbers.count >= 1 else { return false }
     let isNamed = texts.contains { Normalisation.compact($0) == "栏次" }
     guard isNamed || (numbers.count == texts.count && numbers.count >= 2) else { return false }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 } && (numbers.first ?? 0) <= 2
+    return ColumnMarks.isCount(numbers) && (numbers.first ?? 0) <= 2
   }
 }

@@ -44,6 +44,9 @@ struct PageDraft {
     let isAtTop = alone.lines.allSatisfy {
       $0.box.y0 > first.box.y0 || $0.box.y1 < PageLayout.margin * alone.size.height
     }
-    return !isAtTop || (first.table.method != .ruled && first.columns.gaps.count != open.gaps.count)
+    return !isAtTop
+      || (first.table.method != .ruled
+        && (first.columns.gaps.count != open.gaps.count
+          || !(first.table.rows.first.map(HeaderRows.hasAmount) ?? false)))
   }
 }

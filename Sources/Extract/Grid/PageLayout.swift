@@ -10,6 +10,8 @@ public struct PageLayout: Sendable {
   public var tables: [PageTable]
   /// The lines outside tables, from top to bottom.
   public var lines: [TextLine]
+  /// Those of the lines that have figures set apart.
+  var loose: [LooseRow] = []
   /// What was noticed.
   public var diagnostics: [Diagnostic]
 

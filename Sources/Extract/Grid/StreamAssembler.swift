@@ -77,8 +77,14 @@ public enum StreamAssembler {
       pages.flatMap(\.diagnostics).filter { $0.code != "poppler" || said.insert($0.message).inserted }
       + running.diagnostics
     for page in pages { joining.add(page) }
-    diagnostics += joining.diagnostics
-    return DocumentStream(items: joining.items, pageCount: pageCount, diagnostics: diagnostics)
+    diagnostics += joining.diagnostics + LooseFigures.diagnostics(of: pages)
+    var items = joining.items
+    for index in items.indices {
+      guard case .table(let table) = items[index], let marked = HeadlessTables.marked(table) else { continue }
+      items[index] = .table(marked.table)
+      diagnostics.append(marked.diagnostic)
+    }
+    return DocumentStream(items: items, pageCount: pageCount, diagnostics: diagnostics)
   }
 }
 

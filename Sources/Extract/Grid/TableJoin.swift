@@ -87,7 +87,7 @@ struct TableJoin {
   }
 
   /// Whether a line says that a table goes on: 续表, （续）, 续上表, 接上页, or a title with （续1） behind it.
-  private static func saysContinued(_ text: String) -> Bool {
+  static func saysContinued(_ text: String) -> Bool {
     let words = text.filter { !"()[]〔〕【】".contains($0) && !($0.isASCII && $0.isNumber) }
     return words.hasPrefix("续") || words.hasSuffix("续") || words.hasSuffix("续表")
       || ["接上表", "接上页", "接下表", "接下页", "转下页"].contains(words)
@@ -111,7 +111,14 @@ struct TableJoin {
         if rows.prefix(count).elementsEqual(header.dropFirst(skipped)), isFilled(count) { return count }
       }
     }
+    if leading < header.count, wordsAgree(header, rows.prefix(header.count)) { return header.count }
     return isFilled(leading) ? leading : 0
+  }
+
+  /// Whether two heads print the same words in the same order: without rules the spans of one may be read otherwise.
+  private func wordsAgree(_ first: [[String]], _ next: some Sequence<[String]>) -> Bool {
+    let (mine, theirs) = (first.map { $0.filter { !$0.isEmpty } }, next.map { $0.filter { !$0.isEmpty } })
+    return table.method != .ruled && mine.joined().count > 2 && mine == theirs
   }
 
   /// Whether a header says of most columns what stands in them, so that columns can be known by it.

@@ -2,10 +2,14 @@ import JuesuanModel
 
 /// Makes lines of running text from the glyphs that stand outside tables.
 enum LineBuilder {
-  /// The lines of one page from top to bottom; what stands on either side of a gutter between `tables` is two lines.
-  static func lines(of glyphs: [Glyph], fonts: [String], page: Int, tables: [Rect] = []) -> [TextLine] {
+  /// The rows of one page from top to bottom; what stands on either side of a gutter between `tables` is two rows.
+  static func rows(of glyphs: [Glyph], tables: [Rect]) -> [GlyphRow] {
     let gutters = Gutters(between: tables)
-    let rows = GlyphRow.rows(of: glyphs).flatMap(gutters.parts)
+    return GlyphRow.rows(of: glyphs).flatMap(gutters.parts)
+  }
+
+  /// The rows of one page as lines of text.
+  static func lines(of rows: [GlyphRow], fonts: [String], page: Int) -> [TextLine] {
     guard let left = rows.lazy.map(\.box.x0).min(), let right = rows.lazy.map(\.box.x1).max() else {
       return []
     }

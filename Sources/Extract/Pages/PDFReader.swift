@@ -4,6 +4,7 @@ public import JuesuanModel
 public struct PDFReader {
   /// The file as the user named it.
   public let name: String
+  private let bytes: FileBytes
   private let text: PopplerFile
   private let drawings: ContentFile?
   /// What Poppler had to say on opening the file; it is told with page 1.
@@ -23,11 +24,17 @@ public struct PDFReader {
         hint: "请提供 PDF 或纯文本；Word、Excel 和图片请先另存为 PDF。"
       )
     }
-    text = try PopplerFile(bytes: bytes, name: name)
-    drawings = ContentFile(of: text)
+    Self.prepare()
+    self.bytes = FileBytes(bytes)
+    // QPDF first: meanwhile Poppler is loaded.
+    drawings = ContentFile(self.bytes)
+    text = try PopplerFile(self.bytes, name: name)
     opening = LogCapture.drain()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
   }
+
+  /// Begins to load what reading a PDF takes; for a caller that will read one but has something else to do first.
+  public static func prepare() { _ = PopplerFile.library }
 
   /// Opens the same document once more, for use on another thread; nil where that fails.
   func another() -> PDFReader? { PDFReader(sharing: self) }
@@ -36,7 +43,8 @@ public struct PDFReader {
     guard let text = PopplerFile(sharing: other.text) else { return nil }
     name = other.name
     self.text = text
-    drawings = ContentFile(of: text)
+    bytes = other.bytes
+    drawings = ContentFile(bytes)
     opening = LogCapture.drain()
   }
 
@@ -178,7 +186,7 @@ public struct PDFReader {
           without: hidden.shifts(drawing.origins),
           annotations: saysMore ? annotations : []
         )
-        if let alone, let file = try? PopplerFile(bytes: alone, name: name) {
+        if let alone, let file = try? PopplerFile(FileBytes(alone), name: name) {
           (source, place) = (file, 0)
         } else {
           diagnostics.append(Diagnostic(.warning, "hidden-text", "本页有看不见的文字，未能除去，读出的内容不可靠", page: number))

@@ -49,7 +49,7 @@ public enum PageImage {
     scale: Double,
     marks: [PageMark]
   ) throws(InputError) -> [UInt8] {
-    let file = try PopplerFile(bytes: bytes, name: name)
+    let file = try PopplerFile(FileBytes(bytes), name: name)
     guard let picture = file.picture(ofPage: page - 1, scale: scale, marks: marks) else {
       throw InputError(
         code: "no-such-page",

@@ -25,7 +25,8 @@ struct AlignedArea {
     /// The first line below the area before.
     var done = 0
     while index < lines.count {
-      guard lines[index].isSeed else {
+      /// Years head columns; what stands below them tells how wide the table is.
+      guard lines[index].isSeed, !lines[index].isYears else {
         index += 1
         continue
       }
@@ -52,22 +53,79 @@ struct AlignedArea {
         }
         next += 1
       }
-      /// Lines close below the last row may be the rest of a wrapped name.
-      var end = last
-      while end + 1 < lines.count, !breaks(lines[end + 1], box, lines[index...last]),
-        lines[end + 1].box.midY - lines[end].box.midY < (end == last ? 1.3 : 1.4) * lines[last].size,
-        lines[end + 1].box.x0 > box.x0 - 1, lines[end + 1].box.width < 0.4 * box.width,
-        !isRuled(between: lines[last].box.midY, lines[end + 1].box.midY, rules, box)
-      {
-        end += 1
-      }
+      let end = tail(from: last, lines, lines[index...last], box, rules)
       let header = headerStart(above: index, after: done, lines, box, rules)
-      areas.append(AlignedArea(body: Array(lines[index...end]), header: Array(lines[header..<index])))
+      let area = AlignedArea(body: Array(lines[index...end]), header: Array(lines[header..<index]))
+      if header == done, let last = areas.last, last.goesOn(with: area) {
+        areas[areas.count - 1].body += area.header + area.body
+      } else {
+        areas.append(area)
+      }
       index = end + 1
       done = index
     }
     return areas
   }
+
+  /// The last of the lines below the last row that are the rest of its wrapped name, or name the group of rows with
+  /// which the table goes on on the next page.
+  private static func tail(
+    from last: Int,
+    _ lines: [SegmentLine],
+    _ body: ArraySlice<SegmentLine>,
+    _ box: Rect,
+    _ rules: [Ruling]
+  ) -> Int {
+    let names = body.suffix(comparedRows).flatMap(\.segments).filter { !$0.isFigure }
+    var end = last
+    while end + 1 < lines.count {
+      let line = lines[end + 1]
+      let distance = line.box.midY - lines[end].box.midY
+      let begins = names.contains { ($0.box.x0 - line.box.x0).magnitude < 0.2 * line.size }
+      guard !breaks(line, box, body), line.box.x0 > box.x0 - 1, line.box.width < 0.4 * box.width,
+        distance < (end == last && !begins ? 1.3 : 1.45) * lines[last].size,
+        !isRuled(between: lines[last].box.midY, line.box.midY, rules, box)
+      else { break }
+      end += 1
+    }
+    guard end + 1 < lines.count else { return end }
+    let (line, distance) = (lines[end + 1], lines[end + 1].box.midY - lines[end].box.midY)
+    let isLast = end + 2 == lines.count || lines[end + 2].box.midY - line.box.midY > 3 * line.size
+    let steps = zip(body, body.dropFirst()).map { $1.box.midY - $0.box.midY }
+    let isGroup =
+      line.segments.count == 1 && line.isGroup && !breaks(line, box, body)
+      && distance < 1.1 * (steps.max() ?? 0)
+      && (names.map(\.box.x0) + [box.x0]).contains { ($0 - line.box.x0).magnitude < 2.2 * line.size }
+    return isLast && isGroup ? end + 1 : end
+  }
+
+  /// Whether rows right below are rows of the same table: nothing heads them but the title of a group or a wrapped name,
+  /// and their figures stand under those of this one.
+  private func goesOn(with next: AlignedArea) -> Bool {
+    let heads = next.header.flatMap(\.segments)
+    guard let last = body.last, let first = next.header.first ?? next.body.first,
+      first.box.midY - last.box.midY < Self.farthestRows * last.size,
+      next.header.allSatisfy({ $0.segments.count == 1 }), !heads.contains(where: \.isFigure)
+    else { return false }
+    let above = body.suffix(Self.comparedRows).flatMap(\.segments).filter(\.isFigure).map(\.box)
+    let own = next.body.prefix(Self.comparedRows).flatMap(\.segments).filter(\.isFigure).map(\.box)
+    let slack = 0.2 * last.size
+    let under = own.count { box in
+      above.contains {
+        ($0.x1 - box.x1).magnitude < slack || ($0.x0 - box.x0).magnitude < slack
+          || ($0.midX - box.midX).magnitude < slack
+          || 2 * (min($0.x1, box.x1) - max($0.x0, box.x0)) > min($0.width, box.width)
+      }
+    }
+    /// A name over figures heads them.
+    let isHeaded = heads.contains { head in
+      own.contains { $0.x0 < head.box.x1 && $0.x1 > head.box.x0 } && head.box.x0 > body.box.x0 + last.size
+    }
+    return under * 4 >= own.count * 3 && !isHeaded
+  }
+
+  /// So many rows on either side tell whether their figures stand under each other.
+  private static let comparedRows = 6
 
   /// All lines as one area: what stands above the first row of figures heads it; nil without such a row.
   static func whole(_ lines: [SegmentLine]) -> AlignedArea? {
@@ -169,8 +227,8 @@ struct AlignedArea {
       let line = lines[start - 1]
       if line.isCaption || line.isTitle || line.size > titleFactor * size { break }
       let distance = lines[start].box.midY - line.box.midY
-      if distance > (line.segments.count > 1 ? 3.6 : 3) * size { break }
-      if isProse(line, beside: whole) { break }
+      if distance > (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size { break }
+      if isProse(line, beside: whole), !isName(line, in: lines[body...]) { break }
       if isTopRule(
         between: line.box.midY,
         lines[start].box.midY,
@@ -184,8 +242,17 @@ struct AlignedArea {
       whole = whole.union(line.box)
       start -= 1
     }
-    while start < body, standsAbove(lines[start], lines[(start + 1)..<body]) { start += 1 }
+    while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
     return start
+  }
+
+  /// Whether a line is the upper part of the name in the first of these rows: it begins where names do and keeps clear
+  /// of the figures.
+  private static func isName(_ line: SegmentLine, in body: ArraySlice<SegmentLine>) -> Bool {
+    let texts = body.prefix(comparedRows).flatMap(\.segments)
+    return line.segments.count == 1 && !line.segments[0].isFigure
+      && texts.contains { !$0.isFigure && ($0.box.x0 - line.box.x0).magnitude < 0.2 * line.size }
+      && !texts.contains { $0.isFigure && $0.box.x0 < line.box.x1 }
   }
 
   /// Whether a line runs over most of a table without parting into cells.
@@ -196,8 +263,14 @@ struct AlignedArea {
   }
 
   /// Whether the first line of a head is a title: one text over the middle of all columns, or beside them.
-  private static func standsAbove(_ line: SegmentLine, _ below: ArraySlice<SegmentLine>) -> Bool {
+  private static func standsAbove(
+    _ line: SegmentLine,
+    _ below: ArraySlice<SegmentLine>,
+    _ rules: [Ruling]
+  ) -> Bool {
     guard line.segments.count == 1, let first = below.first else { return false }
+    /// A rule shows over which columns it stands.
+    if HeadRules(rules, em: line.size).stretch(under: line.box) != nil { return false }
     let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }
     if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
     /// Cells over several rows begin beside it.
@@ -206,7 +279,7 @@ struct AlignedArea {
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
 
-  /// Whether a rule between two lines is the top rule of the table: another one parts header and body below it, and
+  /// Whether a rule between two lines is the top rule of the table: it begins where the names do, another one parts header and body below it, and
   /// none runs above the upper line as it does where every row is ruled.
   private static func isTopRule(
     between y0: Double,
@@ -216,7 +289,8 @@ struct AlignedArea {
     bodyTop: Double,
     size: Double
   ) -> Bool {
-    isRuled(between: y0, y1, rules, box) && isRuled(between: y1, bodyTop + 2, rules, box)
+    isRuled(between: y0, y1, rules.filter { $0.start < box.x0 + size }, box)
+      && isRuled(between: y1, bodyTop + 2, rules, box)
       && !isRuled(between: y0 - highestHead * size, y0, rules, box)
   }
 }
