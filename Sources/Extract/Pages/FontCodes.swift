@@ -23,6 +23,8 @@ final class FontCodes {
   /// Whether its lines run down the page.
   let isVertical: Bool
   private(set) var mapping: FontMapping
+  /// Whether its program alone names its glyphs.
+  private(set) var isGuess = false
   private let width: Width
   private var advances: [UInt32: Double] = [:]
   private var usual: Double
@@ -37,6 +39,7 @@ final class FontCodes {
     guard font["Subtype"].name == "/Type0" else {
       (width, isVertical, map) = (.one, false, nil)
       unnamed = mapping == .known ? [] : Self.unnamed(in: font["Encoding"])
+      isGuess = mapping == .guessed && !font["Encoding"].isDictionary
       /// Ghostscript takes the names /a1, /a2 … that it gives to bitmaps for those of dingbats.
       if font["Subtype"].name == "/Type3", let map = font["ToUnicode"].data.map(UnicodeMap.init),
         map.dingbats.count >= Self.fewestDingbats

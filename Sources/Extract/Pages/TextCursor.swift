@@ -47,7 +47,7 @@ struct TextCursor {
         if var begin {
           begin.end = place(state)
           begin.byteCount = 1
-          begin.isGuess = font.mapping == .guessed
+          begin.isGuess = font.isGuess
           lost(begin)
         }
       }

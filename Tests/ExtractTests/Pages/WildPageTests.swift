@@ -133,6 +133,23 @@ import Testing
     #expect(try wide(map: map).glyphs.count == 7)
   }
 
+  @Test("a first row of figures with unknown digits is no header") func unknownDigits() throws {
+    let text = """
+      ┌──────┬────────┬───────┐
+      │ Item │ Budget │ Final │
+      ├──────┼────────┼───────┤
+      │ Rain │ 1,2#3  │ 9#.10 │
+      ├──────┼────────┼───────┤
+      │ Snow │ 77.00  │ 65.32 │
+      └──────┴────────┴───────┘
+      """
+    var page = Sketch(text).page
+    for index in page.glyphs.indices where page.glyphs[index].scalar == "#" {
+      page.glyphs[index].scalar = "\u{FFFD}"
+    }
+    #expect(GridFinder.tables(on: page).tables.first?.table.headerRows == 1)
+  }
+
   @Test("outlines of letters are no rules") func outlines() throws {
     let letters = "0.5 w 24 130 m 30 130 l 30 137 l 24 137 l h 25 131 m 29 131 l 29 136 l 25 136 l h S"
     let bytes = MiniPDF.bytes("BT /F 10 Tf 24 130 Td (BOLD) Tj ET \(letters) 10 20 m 200 20 l S")
