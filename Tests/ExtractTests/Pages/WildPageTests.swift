@@ -59,6 +59,7 @@ import Testing
       "q 1 0 0 RG 1 0 0 rg 2 w 60 80 90 26 re S BT /F 16 Tf 66 86 Td (PAID 2024) Tj ET Q",
       "q 0.8 g BT /F 15 Tf 70 98 Td (DRAFT 88) Tj ET Q",
       "q 0.8 g BT /F 26 Tf 110 120 Td (4) Tj 0 -30 Td (2) Tj ET Q",
+      "q 1 0 0 rg BT /F 10 Tf 0.7 0.7 -0.7 0.7 60 95 Tm (A) Tj 1 0 0 1 70 100 Tm (B) Tj 0 -1 1 0 80 95 Tm (C) Tj ET Q",
       "q 0 g BT /F 10 Tf 0.97 0.26 -0.26 0.97 70 94 Tm (COPY 12) Tj ET Q",
     ]
   )
