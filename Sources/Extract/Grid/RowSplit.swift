@@ -78,9 +78,11 @@ struct RowSplit {
     return evidence
   }
 
-  /// How many of the lines of a cell are amounts and nothing else, if that is more than one amount wrapped.
+  /// How many of the lines of a cell are amounts and nothing else, if that is more than one amount wrapped; or figures
+  /// of any kind, if all lines are and there are more than a wrapped one has.
   static func stackedAmounts(_ lines: [GlyphRow]) -> Int {
     guard lines.count > 1 else { return 0 }
+    if lines.count >= longStack, lines.allSatisfy({ Segment($0).isFigure }) { return lines.count }
     let amounts = lines.count { line in
       let first = line.glyphs[0].scalar
       guard !first.isWide || ("０"..."９").contains(first) else { return false }
@@ -88,6 +90,13 @@ struct RowSplit {
       return segment.isAmount && segment.text.contains(where: \.isNumber)
     }
     return amounts > 1 ? amounts : 0
+  }
+
+  /// Whether a row holds the levels of a head: some of its lines stand where fewer column edges are drawn than beside
+  /// others, or cells run on over them.
+  private static func isHead(_ glyphs: [Glyph], _ lattice: Lattice) -> Bool {
+    let levels = Set(GlyphRow.rows(of: glyphs).map { lattice.columnsDrawn(at: $0.box.midY) })
+    return levels.count > 1
   }
 
   /// One row of the grid, divided.
@@ -103,12 +112,13 @@ struct RowSplit {
     init?(_ row: Int, of shape: GridShape, _ contents: [[Glyph]], _ lattice: Lattice, em: Double) {
       let own = Set(shape.owners[row])
       guard own.allSatisfy({ shape.regions[$0].rowSpan == 1 }) else { return nil }
+      let isHead = row == 0 && RowSplit.isHead(own.flatMap { contents[$0] }, lattice)
       let lines = own.map { GlyphRow.rows(of: contents[$0]) }
       let stacks = lines.map(RowSplit.stackedAmounts).filter { $0 > 0 }
-      guard stacks.count > 1 || stacks.contains(where: { $0 >= RowSplit.longStack }),
-        let area = AlignedArea.whole(
-          RowSplit.lines(own.flatMap { contents[$0] }, lattice)
-        )
+      let texts = RowSplit.lines(own.flatMap { contents[$0] }, lattice)
+      let head = isHead && stacks.isEmpty ? AlignedArea(body: [], header: texts) : nil
+      guard head != nil || stacks.count > 1 || stacks.contains(where: { $0 >= RowSplit.longStack }),
+        let area = head ?? AlignedArea.whole(texts)
       else { return nil }
       let box = Rect(
         x0: shape.columns[0],
@@ -116,15 +126,15 @@ struct RowSplit {
         x1: shape.columns[shape.columnCount],
         y1: shape.rows[row + 1]
       )
-      var (head, rows) = (area.header, area.body)
-      if row == 0 {
-        (head, rows) = HeadBoundary.divided(area, .none)
-      } else {
-        (head, rows) = ([], head + rows)
+      var (heads, rows) = (area.header, area.body)
+      if row == 0, !rows.isEmpty {
+        (heads, rows) = HeadBoundary.divided(area, .none)
+      } else if row > 0 {
+        (heads, rows) = ([], heads + rows)
       }
       body = AlignedBody(rows, splits: Array(shape.columns.dropFirst().dropLast()), separators: [], em: em)
       header = HeaderBlocks(
-        head,
+        heads,
         edges: ColumnEdges(drawn: shape.columns),
         drawn: { segment in
           let edges = lattice.columnsDrawn(at: segment.box.midY)

@@ -80,9 +80,10 @@ public enum StreamAssembler {
     diagnostics += joining.diagnostics + LooseFigures.diagnostics(of: pages)
     var items = joining.items
     for index in items.indices {
-      guard case .table(let table) = items[index], let marked = HeadlessTables.marked(table) else { continue }
+      guard case .table(let table) = items[index] else { continue }
+      let marked = FigureDoubts.marked(table)
       items[index] = .table(marked.table)
-      diagnostics.append(marked.diagnostic)
+      if let diagnostic = marked.diagnostic { diagnostics.append(diagnostic) }
     }
     return DocumentStream(items: items, pageCount: pageCount, diagnostics: diagnostics)
   }

@@ -26,7 +26,7 @@ struct AlignedArea {
     var done = 0
     while index < lines.count {
       /// Years head columns; what stands below them tells how wide the table is.
-      guard lines[index].isSeed, !lines[index].isYears else {
+      guard lines[index].isSeed, !lines[index].isYears, !marksColumns(index, lines) else {
         index += 1
         continue
       }
@@ -127,6 +127,15 @@ struct AlignedArea {
   /// So many rows on either side tell whether their figures stand under each other.
   private static let comparedRows = 6
 
+  /// Whether a line marks the columns of rows that follow closely, （1） （2）: it heads them.
+  private static func marksColumns(_ index: Int, _ lines: [SegmentLine]) -> Bool {
+    guard ColumnMarks.are(lines[index].segments.map(\.text)) else { return false }
+    return lines[(index + 1)...].prefix(2).contains { line in
+      line.isSeed && line.segments.contains(where: \.isAmount)
+        && line.box.midY - lines[index].box.midY < farthestRows * line.size
+    }
+  }
+
   /// All lines as one area: what stands above the first row of figures heads it; nil without such a row.
   static func whole(_ lines: [SegmentLine]) -> AlignedArea? {
     guard let first = lines.firstIndex(where: \.isSeed) else { return nil }
@@ -225,14 +234,15 @@ struct AlignedArea {
     var whole = box
     while start > floor {
       let line = lines[start - 1]
-      if line.isCaption || line.isTitle || line.size > titleFactor * size { break }
+      if line.isCaption || isTitle(line, over: whole) || line.size > titleFactor * size { break }
       let distance = lines[start].box.midY - line.box.midY
-      if distance > (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size { break }
+      let isFar = distance > (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size
+      if isFar, !isRuledRow(line, above: lines[start], rules, box) { break }
       if isProse(line, beside: whole), !isName(line, in: lines[body...]) { break }
       if isTopRule(
         between: line.box.midY,
         lines[start].box.midY,
-        rules,
+        rules.filter { $0.start < line.box.midX && $0.end > line.box.midX },
         box,
         bodyTop: lines[body].box.y0,
         size: size
@@ -279,8 +289,37 @@ struct AlignedArea {
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
 
-  /// Whether a rule between two lines is the top rule of the table: it begins where the names do, another one parts header and body below it, and
-  /// none runs above the upper line as it does where every row is ruled.
+  /// Whether a line that sounds like a title stands where titles do, over the middle or at the left of a table: a head
+  /// over some of its columns may sound so too.
+  private static func isTitle(_ line: SegmentLine, over box: Rect) -> Bool {
+    line.isTitle
+      && ((line.box.midX - box.midX).magnitude < titlePlace * box.width
+        || line.box.x0 < box.x0 + 2 * line.size)
+  }
+
+  /// How far off the middle a title stands at most, as a share of the width of the table.
+  private static let titlePlace = 0.2
+
+  /// Whether rules above and below a line make it a row of the head: ruled rows are higher than lines.
+  private static func isRuledRow(
+    _ line: SegmentLine,
+    above next: SegmentLine,
+    _ rules: [Ruling],
+    _ box: Rect
+  ) -> Bool {
+    next.box.midY - line.box.midY < highestRow * line.size
+      && isRuled(between: line.box.midY, next.box.midY, rules, box)
+      && isRuled(between: line.box.midY - highestHead * line.size, line.box.midY, rules, box)
+  }
+
+  /// A ruled row of a head is at most this high, in font sizes.
+  private static let highestRow = 7.0
+
+  /// Whether a rule between two lines is the top rule of the table.
+  ///
+  /// It begins where the names do, another one parts header and body below it, and none runs above the upper line as it
+  /// does where every row is ruled. `rules` are those that reach under the line: a cell over two rows of a head stands
+  /// beside the rule between them.
   private static func isTopRule(
     between y0: Double,
     _ y1: Double,

@@ -19,9 +19,7 @@ struct AlignedBody {
   /// `separators` are the places, in points, at which rules or shading part rows.
   init(_ lines: [SegmentLine], splits: [Double], separators: [Double], em: Double) {
     let columnCount = splits.count + 1
-    let placed = lines.flatMap { line in
-      line.segments.map { (segment: $0, columns: ColumnFinder.range(of: $0.box, splits: splits, em: em)) }
-    }
+    let placed = lines.flatMap { line in Self.placed(line, splits: splits, em: em) }
     let anchorColumns = (0..<columnCount).filter { column in
       let own = placed.filter { $0.columns == column...column }
       return !own.isEmpty && own.count { $0.segment.isFigure } * 2 > own.count
@@ -43,7 +41,13 @@ struct AlignedBody {
       let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
       let isAnchor = anchorColumns.contains(column)
-      let breaks = EarlyBreaks(indices.map { placed[$0].segment }, em: em)
+      /// Texts that run on over the next columns do not tell how wide this one is.
+      let own = indices.filter { placed[$0].columns.count == 1 && !placed[$0].segment.isFigure }
+      let breaks = EarlyBreaks(
+        indices.map { placed[$0].segment },
+        within: own.map { placed[$0].segment.box },
+        em: em
+      )
       owned.append(
         (
           indices, indices.map { placed[$0].segment.box.midY },
@@ -124,6 +128,28 @@ struct AlignedBody {
       em: em
     )
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
+  }
+
+  /// The texts of a line with the columns over which they stand; codes beside each other in one column are one text.
+  private static func placed(
+    _ line: SegmentLine,
+    splits: [Double],
+    em: Double
+  ) -> [(segment: Segment, columns: ClosedRange<Int>)] {
+    var placed: [(segment: Segment, columns: ClosedRange<Int>)] = []
+    for segment in line.segments {
+      let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
+      if let last = placed.last, last.columns == columns, columns.count == 1 {
+        let both = GlyphRow(
+          glyphs: last.segment.glyphs + segment.glyphs,
+          box: last.segment.box.union(segment.box)
+        )
+        placed[placed.count - 1].segment = Segment(both)
+      } else {
+        placed.append((segment, columns))
+      }
+    }
+    return placed
   }
 
   /// How sure it is, 0 to 1, that the lines of a row belong together and to no other.

@@ -12,12 +12,12 @@ struct EarlyBreaks {
   /// For each line what it costs to take it for the next line of the one above.
   private(set) var costs: [Double]
 
-  /// `lines` are those of one column, from top to bottom.
-  init(_ lines: [Segment], em: Double) {
-    let left = lines.map(\.box.x0).min() ?? 0
+  /// `lines` are those of one column, from top to bottom, `names` the boxes that tell how wide it is.
+  init(_ lines: [Segment], within names: [Rect], em: Double) {
+    let left = names.map(\.x0).min() ?? 0
     let leaderEnd = (lines.compactMap(\.leaderEnd).min() ?? 0) - Self.leastLeader * em
-    let right = max(lines.map(\.box.x1).max() ?? 0, leaderEnd)
-    let width = max(lines.map(\.box.width).max() ?? 0, leaderEnd - left)
+    let right = max(names.map(\.x1).max() ?? 0, leaderEnd)
+    let width = max(names.map(\.width).max() ?? 0, leaderEnd - left)
     costs = lines.indices.map { index in
       guard index > 0 else { return 0 }
       let (above, line) = (lines[index - 1], lines[index])

@@ -228,7 +228,8 @@ struct HeaderBlocks {
     else {
       return false
     }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    /// Where 行次 have a column of their own, its number is left out.
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 || (isNamed && $1 == $0 + 2) }
   }
 
   /// Whether a text of such a line marks a column, unlike its name 栏次.

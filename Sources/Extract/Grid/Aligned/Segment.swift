@@ -232,7 +232,8 @@ struct SegmentLine {
   func parted(at gaps: [ClosedRange<Double>]) -> SegmentLine {
     var line = self
     line.segments = segments.flatMap { segment -> [Segment] in
-      guard segment.glyphs.count > 2 else { return [segment] }
+      let isLevels = segment.glyphs.allSatisfy { "类款项".unicodeScalars.contains($0.scalar) }
+      guard segment.glyphs.count > 2 || isLevels else { return [segment] }
       var parts = [segment.glyphs[..<1]]
       for index in segment.glyphs.indices.dropFirst() {
         let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)

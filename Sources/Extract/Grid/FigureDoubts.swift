@@ -1,0 +1,73 @@
+import JuesuanModel
+
+/// Doubts the figures whose row or column is in doubt although they themselves stand clear: beside a name that ran
+/// together with a figure, below no head, in a table whose columns were not told apart.
+enum FigureDoubts {
+  /// What is left of the confidence in such a figure.
+  fileprivate static let certainty = 0.7
+  /// So many rows in which figures and names ran together, and this share of all, show that columns were missed.
+  private static let fewestMerged = 2
+  private static let mergedShare = 0.1
+  /// The code under which a table without a head is told, and its figures doubted.
+  static let headless = "table-without-head"
+
+  /// The table with such figures marked, and what is to be told of it.
+  static func marked(_ table: Table) -> (table: Table, diagnostic: Diagnostic?) {
+    var marked = table
+    let merged = table.rows.indices.filter { row in table.rows[row].contains { $0.map(isMerged) ?? false } }
+    let missesColumns =
+      merged.count >= fewestMerged && Double(merged.count) >= mergedShare * Double(table.rows.count)
+    for row in missesColumns ? Array(table.rows.indices) : merged {
+      marked.doubt("row-runs-together", inRow: row) { _ in true }
+    }
+    guard table.method != .ruled else { return (marked, nil) }
+    if OpenHead.isHeadless(table) {
+      for row in table.rows.indices { marked.doubt(headless, inRow: row) { _ in true } }
+      let message = "表格没有表头，也不能接在上一页的表格之后，各栏是什么请对照原件"
+      let part = table.parts.first
+      return (marked, Diagnostic(.warning, headless, message, page: part?.page, box: part?.box))
+    }
+    let bare = bareColumns(table)
+    if !bare.isEmpty {
+      for row in table.rows.indices.dropFirst(table.headerRows) {
+        marked.doubt("column-unnamed", inRow: row) { bare.contains($0) }
+      }
+    }
+    return (marked, nil)
+  }
+
+  /// Whether a name and a figure ran together in a cell.
+  private static func isMerged(_ cell: Cell) -> Bool {
+    cell.isFlagged && cell.doubts.contains("two-figures") && cell.text.contains(where: \.isLetter)
+  }
+
+  /// The columns of figures over which the head prints nothing but numbers, years apart.
+  private static func bareColumns(_ table: Table) -> Set<Int> {
+    var named: Set<Int> = []
+    for row in table.rows.prefix(table.headerRows) {
+      for (column, cell) in row.enumerated() {
+        guard let cell, cell.text.contains(where: \.isLetter) || Segment.isYear(cell.text) else { continue }
+        named.formUnion(column..<column + cell.columnSpan)
+      }
+    }
+    return Set(
+      (0..<table.columnCount).filter { column in
+        !named.contains(column)
+          && table.rows.dropFirst(table.headerRows).count { row in
+            row[column].map { HeaderRows.hasAmount([$0]) } ?? false
+          } > 0
+      }
+    )
+  }
+}
+
+extension Table {
+  /// Lowers the confidence in the figures of a row that stand in certain columns.
+  fileprivate mutating func doubt(_ code: String, inRow row: Int, _ isIn: (Int) -> Bool) {
+    for (column, cell) in rows[row].enumerated() where isIn(column) {
+      guard let cell, HeaderRows.hasAmount([cell]), !cell.doubts.contains(code) else { continue }
+      rows[row][column]?.confidence = FigureDoubts.certainty * cell.confidence
+      rows[row][column]?.doubts.append(code)
+    }
+  }
+}
