@@ -42,8 +42,17 @@ enum HeaderRows {
     !isColumnNumbers(row) && !isYears(row)
       && row.contains { cell in
         guard let text = cell?.text, !text.isEmpty else { return false }
-        return FigureValue(reading: text, unit: .yuan).figure != nil
+        return FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil
       }
+  }
+
+  /// The text with zeros for unknown characters among figures: of an amount whose font maps some digits only, that it is
+  /// one can be told.
+  private static func withUnknownDigits(_ text: String) -> String {
+    guard text.contains("\u{FFFD}"), text.contains(where: { $0.isNumber || $0 == "." || $0 == "," }) else {
+      return text
+    }
+    return String(text.map { $0 == "\u{FFFD}" ? "0" : $0 })
   }
 
   /// Whether a row names the years of its columns and nothing else.

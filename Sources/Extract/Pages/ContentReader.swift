@@ -341,7 +341,7 @@ struct ContentReader {
         }
       }
     }
-    let isLetters = stroke && path.outlinesLetters(of: drawing.origins.last)
+    let isLetters = stroke && path.outlinesLetters(of: drawing.origins)
     let isPainted = stroke ? state.stroke.isVisible : fill && state.fill.alpha > 0.05
     if isPainted, !isLetters, !state.isHidden, let visible = path.slope?.clipped(to: state.clip) {
       drawing.marks.append(.slope(visible))
@@ -379,7 +379,7 @@ struct ContentReader {
     guard let font = resources?["Font"][key], font.isDictionary else { return nil }
     let codes = font.file.codes(of: font)
     fonts[key] = codes
-    if codes.mapping != .known { drawing.unmappedFonts[codes.name] = codes.mapping }
+    if codes.mapping != .known { drawing.unmappedFonts[codes.name, default: []].insert(codes.mapping) }
     return codes
   }
 

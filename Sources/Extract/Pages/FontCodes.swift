@@ -18,11 +18,13 @@ final class FontCodes {
     case mixed
   }
 
-  /// The name without slash and subset prefix, as Poppler says it.
+  /// The name without slash and subset prefix, as Poppler says it; fonts of Type 3 have none, which it calls Default.
   let name: String
   /// Whether its lines run down the page.
   let isVertical: Bool
-  let mapping: FontMapping
+  private(set) var mapping: FontMapping
+  /// Whether its program alone names its glyphs.
+  private(set) var isGuess = false
   private let width: Width
   private var advances: [UInt32: Double] = [:]
   private var usual: Double
@@ -31,12 +33,19 @@ final class FontCodes {
   private let unnamed: Set<UInt32>
 
   init(_ font: PDFObject) {
-    name = font["BaseFont"].name.map(FontMapping.plainName) ?? ""
+    name = font["BaseFont"].name.map(FontMapping.plainName) ?? "Default"
     mapping = FontMapping(font)
     let encoding = font["Encoding"].name ?? ""
     guard font["Subtype"].name == "/Type0" else {
       (width, isVertical, map) = (.one, false, nil)
-      unnamed = mapping == .known ? [] : Self.unnamed(in: font["Encoding"]["Differences"])
+      unnamed = mapping == .known ? [] : Self.unnamed(in: font["Encoding"])
+      isGuess = mapping == .guessed && !font["Encoding"].isDictionary
+      /// Ghostscript takes the names /a1, /a2 … that it gives to bitmaps for those of dingbats.
+      if font["Subtype"].name == "/Type3", let map = font["ToUnicode"].data.map(UnicodeMap.init),
+        map.dingbats.count >= Self.fewestDingbats
+      {
+        mapping = .none
+      }
       let scale = font["Subtype"].name == "/Type3" ? font["FontMatrix"].numbers.first ?? 0.001 : 0.001
       usual = (font["FontDescriptor"]["MissingWidth"].number ?? 500) * scale
       let first = UInt32(max(0, min(255, font["FirstChar"].number ?? 0)))
@@ -59,7 +68,20 @@ final class FontCodes {
       /// Codes are characters: Latin letters are half as wide as ideographs.
       for code in UInt32(0x20)...0x7E { advances[code] = usual / 2 }
     }
+    guard let map else { return }
+    if map.isItself, program?["CIDToGIDMap"].isStream != true {
+      mapping = .none
+    } else if map.western.count(where: { advances[$0] ?? usual >= Self.ideographWidth }) >= Self.fewestWrong {
+      mapping = .damaged
+    }
   }
+
+  /// Ideographs are as wide as the em, Western letters narrower, but for a few.
+  static let ideographWidth = 0.9
+  /// A font of boxes to tick has fewer dingbats.
+  private static let fewestDingbats = 4
+  /// So many Western letters as wide as ideographs are ideographs.
+  private static let fewestWrong = 2
 
   /// Reads the list `first [w …] first last w …`.
   private func readWidths(_ source: [UInt8]) {
@@ -128,11 +150,13 @@ final class FontCodes {
   /// Whether the text that is read has a character for the code.
   func isKnown(_ code: UInt32) -> Bool { map?.maps(code) ?? !unnamed.contains(code) }
 
-  /// Reads the list `code /name …  code /name …`.
-  private static func unnamed(in differences: PDFObject) -> Set<UInt32> {
+  /// The codes of a simple font that an encoding with the list `code /name …  code /name …` leaves unnamed; all without
+  /// an encoding.
+  private static func unnamed(in encoding: PDFObject) -> Set<UInt32> {
+    guard encoding.isDictionary else { return Set(0...255) }
     var found: Set<UInt32> = []
     var code: UInt32 = 0
-    for element in differences.elements {
+    for element in encoding["Differences"].elements {
       if let number = element.number {
         code = UInt32(max(0, min(255, number)))
       } else {

@@ -4,6 +4,8 @@ enum FontMapping {
   case known
   /// The program of the font alone knows; what Poppler makes of it may be right.
   case guessed
+  /// Its ToUnicode map is wrong for some ideographs: Ghostscript writes 0100 for 称 where it takes ranges apart.
+  case damaged
   /// Codes are numbers of glyphs and nothing more.
   case none
 

@@ -14,7 +14,7 @@ struct GlyphSieve {
     page: Int,
     shown: Rect,
     origins: [TextOrigin],
-    unmapped fontMappings: [String: FontMapping],
+    unmapped fontMappings: [String: Set<FontMapping>],
     shadings: [Shading]
   ) {
     var seen = PageSquares(shown)
@@ -27,8 +27,12 @@ struct GlyphSieve {
     let strange = StrangeText(origins, median: median, on: shown)
 
     let unreadable = Self.unreadableFonts(of: text, fontMappings)
+    let damaged = Set(text.fonts.indices.filter { fontMappings[text.fonts[$0]]?.contains(.damaged) == true })
     for var character in text.characters {
-      if unreadable.contains(character.font) { character.scalar = "\u{FFFD}" }
+      if unreadable.contains(character.font) || damaged.contains(character.font) && Self.isMistaken(character)
+      {
+        character.scalar = "\u{FFFD}"
+      }
       let box = character.box
       guard shown.contains(x: box.midX, y: box.midY) else {
         outside += 1
@@ -90,7 +94,10 @@ struct GlyphSieve {
   private static let privateShare = 0.5
 
   /// The fonts, by number, whose text is no text: nothing maps their codes, and what was read shows it.
-  private static func unreadableFonts(of text: PopplerText, _ mappings: [String: FontMapping]) -> Set<Int> {
+  private static func unreadableFonts(
+    of text: PopplerText,
+    _ mappings: [String: Set<FontMapping>]
+  ) -> Set<Int> {
     var counts: [Int: (all: Int, unmapped: Int)] = [:]
     for character in text.characters {
       counts[character.font, default: (0, 0)].all += 1
@@ -103,14 +110,17 @@ struct GlyphSieve {
         {
           return true
         }
-        switch mappings[text.fonts[font]] {
-        case .none?: return true
-        case .guessed?:
-          return !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
-        default: return false
-        }
+        let mapping = mappings[text.fonts[font]] ?? []
+        return mapping.contains(.none)
+          || mapping.contains(.guessed)
+            && !FontMapping.isPlausible(text.characters.filter { $0.font == font }.map(\.scalar))
       }
     )
+  }
+
+  /// Whether a character that is no ideograph is as wide as one.
+  private static func isMistaken(_ character: PopplerText.Character) -> Bool {
+    character.scalar.value < 0x2000 && character.box.width >= FontCodes.ideographWidth * character.size
   }
 
   private func isDouble(_ character: PopplerText.Character, size: Double, seen: PageSquares) -> Bool {

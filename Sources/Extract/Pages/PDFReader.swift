@@ -209,6 +209,9 @@ public struct PDFReader {
       lean.straighten(&characters.characters)
       diagnostics.append(Diagnostic(.note, "page-askew", "本页歪斜，已按扶正后的页面读取", page: number))
     }
+    if characters.usedFallback {
+      FontsByPlace.assign(to: &characters, from: seen, on: visible ?? Rect(spanning: []))
+    }
     if drawing.isIncomplete {
       diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
     }
@@ -223,7 +226,14 @@ public struct PDFReader {
       )
     }
     drawing.marks.removeAll(where: hidden.isFrameOfStamp)
-    LostGlyphs.add(to: &characters, drawing.lost, of: text, page: number - 1, lean: lean)
+    LostGlyphs.add(
+      to: &characters,
+      drawing.lost,
+      drawing.unmappedFonts,
+      of: text,
+      page: number - 1,
+      lean: lean
+    )
     drawing.origins = seen
     let whole = shown ?? Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height)
     return Drawn(

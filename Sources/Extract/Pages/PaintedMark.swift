@@ -38,6 +38,8 @@ struct TextOrigin {
   var size: Double
   /// Its font's name without subset prefix.
   var font = ""
+  /// Whether the program of its font may know its characters, though nothing else does.
+  var isGuess = false
   /// The same for strings of the same bytes.
   var digest: UInt64 = 0
   /// Which of the page's streams shows it, and where in it the operands and the operator stand.
@@ -110,8 +112,8 @@ struct PageDrawing {
   var forms: [PDFObject] = []
   /// Whether something of it belongs to a layer that is off.
   var hasHiddenLayer = false
-  /// Fonts whose codes nothing maps to characters, by name without subset prefix.
-  var unmappedFonts: [String: FontMapping] = [:]
+  /// Fonts whose codes are not all known to be characters, by name without subset prefix; several fonts share a name.
+  var unmappedFonts: [String: Set<FontMapping>] = [:]
   /// Whether the stream was too long or nested too deep to be read to its end.
   var isIncomplete = false
   /// Whether it draws forms without end, so that no other reader is to follow it either.

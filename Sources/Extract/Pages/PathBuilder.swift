@@ -55,17 +55,23 @@ struct PathBuilder {
     subpaths.isEmpty ? nil : Rect(spanning: subpaths.flatMap(\.points))
   }
 
-  /// Whether it draws round the letters of the string shown before it, as Cairo makes bold type of thin: it has many
-  /// parts or corners and keeps to the string's box.
-  func outlinesLetters(of text: TextOrigin?) -> Bool {
-    guard let text,
-      subpaths.count > 1 || subpaths.contains(where: { !$0.bends.isEmpty || $0.points.count > 5 }),
-      let bounds
+  /// Whether it draws round the letters of the strings shown before it, as Cairo makes bold type of thin: it has many
+  /// parts or corners and keeps to the line that those strings make.
+  func outlinesLetters(of strings: [TextOrigin]) -> Bool {
+    guard let last = strings.last,
+      subpaths.count > 1 || subpaths.contains(where: { !$0.bends.isEmpty || $0.points.count > 5 }), let bounds
     else { return false }
-    let (box, slack) = (text.box, 0.4 * text.size)
+    let line = strings.suffix(Self.mostStrings).reversed().prefix {
+      $0.size == last.size && $0.quarterTurns == last.quarterTurns
+        && min(($0.point.x - last.point.x).magnitude, ($0.point.y - last.point.y).magnitude) < 0.1 * last.size
+    }
+    let (box, slack) = (line.reduce(last.box) { $0.union($1.box) }, 0.4 * last.size)
     return bounds.x0 > box.x0 - slack && bounds.x1 < box.x1 + slack && bounds.y0 > box.y0 - slack
       && bounds.y1 < box.y1 + slack
   }
+
+  /// The most strings of one line: Chinese, figures and quotation marks take turns.
+  private static let mostStrings = 64
 
   /// The subpaths that are boxes parallel to the axes.
   var boxes: [Rect] {

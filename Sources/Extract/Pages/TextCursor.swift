@@ -47,6 +47,7 @@ struct TextCursor {
         if var begin {
           begin.end = place(state)
           begin.byteCount = 1
+          begin.isGuess = font.isGuess
           lost(begin)
         }
       }

@@ -3,6 +3,13 @@ struct UnicodeMap {
   private var seen: Set<UInt32> = []
   private var ranges: [ClosedRange<UInt32>] = []
   private var spaces: Set<UInt32> = []
+  /// Whether a range that begins with the control characters stands for itself: then the codes are numbers of glyphs,
+  /// as MuPDF writes them, or were characters before.
+  private(set) var isItself = false
+  /// Codes of stars, hands and other dingbats.
+  private(set) var dingbats: Set<UInt32> = []
+  /// Codes of Western letters and control characters that no Chinese font shows as wide as an ideograph.
+  private(set) var western: Set<UInt32> = []
   /// Whether the map refers to another one, so that it does not say all.
   private(set) var isOpen = false
 
@@ -64,6 +71,8 @@ struct UnicodeMap {
 
   private mutating func note(_ code: UInt32, _ text: [UInt8]) {
     if Self.isVisible(text) { seen.insert(code) }
+    if text.count == 2, (0x2600...0x27BF).contains(Self.number(text)) { dingbats.insert(code) }
+    if text.count == 2, Self.isWestern(Self.number(text)) { western.insert(code) }
     if [9, 0x20, 0xA0, 0x3000].contains(Self.number(text)) { spaces.insert(code) }
   }
 
@@ -72,12 +81,20 @@ struct UnicodeMap {
     /// Only a range that begins this low reaches over control characters and white space.
     let lowest: UInt32 = 0xA1
     guard ranges.count < Self.mostRanges else { return }
+    if codes.lowerBound == first, first < 0x10, codes.upperBound > 0x20 { isItself = true }
     guard first < lowest else { return ranges.append(codes) }
     for code in codes.prefix(Int(lowest)) {
       let value = first + (code - codes.lowerBound)
       note(code, [UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value)])
     }
     if codes.count > Int(lowest) { ranges.append(codes.lowerBound + lowest...codes.upperBound) }
+  }
+
+  /// Whether it is a letter of Latin-1 or Latin Extended-A beside those of Pinyin and the wide Æ and Œ, or a control
+  /// character.
+  private static func isWestern(_ value: UInt32) -> Bool {
+    guard (0x7F...0x9F).contains(value) || (0xC0...0x17F).contains(value) else { return false }
+    return !"×÷ÆæŒœĲàáèéêìíòóùúüāēěīńňōū".unicodeScalars.contains { $0.value == value }
   }
 
   private mutating func note(list: [[UInt8]], from ends: ArraySlice<[UInt8]>) {

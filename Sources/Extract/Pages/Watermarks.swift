@@ -41,7 +41,7 @@ struct Watermarks {
       let size = Int((origin.size * 4).rounded())
       if origin.isSlanted {
         slanted.append(index)
-      } else if origin.size > Self.largeness * body, Self.isLargeMark(origin) {
+      } else if origin.size > Self.largeness * body, Self.isMarkInk(origin) {
         large[Ink(color: origin.color, size: size, digest: 0), default: []].append(index)
       } else if origin.byteCount > 1, Self.isPale(origin, Self.paleness) {
         tiles[Ink(color: 0, size: size, digest: origin.digest), default: []].append(index)
@@ -63,6 +63,7 @@ struct Watermarks {
       guard !Self.isPale(origins[group[0]], Self.largePaleness) else { continue }
       stamps += group.map { (origins[$0].box, origins[$0].color) }
     }
+    strings.formUnion(Self.level(origins, inInkOf: slanted, except: unseen))
     strings.formUnion(slanted.filter { below.hasLetters(like: origins[$0], within: Self.alike) })
   }
 
@@ -78,7 +79,21 @@ struct Watermarks {
     }?.size ?? 0
   }
 
-  private static func isLargeMark(_ origin: TextOrigin) -> Bool {
+  /// Level strings of the colour and size of coloured or pale ones at a slant: the letters of a round seal that happen
+  /// to stand upright.
+  private static func level(_ origins: [TextOrigin], inInkOf slanted: [Int], except unseen: Set<Int>) -> [Int]
+  {
+    func ink(_ index: Int) -> Ink {
+      Ink(color: origins[index].color, size: Int((origins[index].size * 4).rounded()), digest: 0)
+    }
+    let inks = Set(slanted.filter { isMarkInk(origins[$0]) }.map(ink))
+    guard !inks.isEmpty else { return [] }
+    return origins.indices.filter {
+      !origins[$0].isSlanted && !origins[$0].isBlank && !unseen.contains($0) && inks.contains(ink($0))
+    }
+  }
+
+  private static func isMarkInk(_ origin: TextOrigin) -> Bool {
     let channels = [16, 8, 0].map { origin.color >> $0 & 0xFF }
     let isVivid = (channels.max() ?? 0) - (channels.min() ?? 0) >= vividness
     return isVivid || isPale(origin, largePaleness)

@@ -59,6 +59,7 @@ import Testing
       "q 1 0 0 RG 1 0 0 rg 2 w 60 80 90 26 re S BT /F 16 Tf 66 86 Td (PAID 2024) Tj ET Q",
       "q 0.8 g BT /F 15 Tf 70 98 Td (DRAFT 88) Tj ET Q",
       "q 0.8 g BT /F 26 Tf 110 120 Td (4) Tj 0 -30 Td (2) Tj ET Q",
+      "q 1 0 0 rg BT /F 10 Tf 0.7 0.7 -0.7 0.7 60 95 Tm (A) Tj 1 0 0 1 70 100 Tm (B) Tj 0 -1 1 0 80 95 Tm (C) Tj ET Q",
       "q 0 g BT /F 10 Tf 0.97 0.26 -0.26 0.97 70 94 Tm (COPY 12) Tj ET Q",
     ]
   )
@@ -97,6 +98,57 @@ import Testing
     let page = try PDFReader(bytes: bytes, name: "a.pdf").page(1)
     #expect(!page.glyphs.isEmpty && page.glyphs.allSatisfy { $0.scalar == "\u{FFFD}" })
     #expect(page.diagnostics.contains { $0.code == "glyph-unmapped" })
+  }
+
+  /// A page that shows codes 1 to 3 and a figure in a font of two bytes a code, each an em wide.
+  func wide(map: String, program: String = "") throws -> PageContent {
+    let font =
+      "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [7 0 R] /ToUnicode 8 0 R >>"
+    let descendant = """
+      << /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 \(program)
+      /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>
+      """
+    let head = "1 begincodespacerange <0000> <FFFF> endcodespacerange "
+    let bytes = MiniPDF.bytes(
+      "BT /G 10 Tf 20 100 Td <004100420043> Tj ET BT /F 10 Tf 120 100 Td (1.50) Tj ET",
+      page: "/Resources << /Font << /F 5 0 R /G 6 0 R >> >>",
+      objects: [font, descendant, MiniPDF.stream("", head + map)]
+    )
+    return try PDFReader(bytes: bytes, name: "a.pdf").page(1)
+  }
+
+  @Test("a map that gives ideographs the codes of Western letters is not believed where it does")
+  func damaged()
+    throws
+  {
+    let page = try wide(map: "3 beginbfchar <0041> <79F0> <0042> <0100> <0043> <00DF> endbfchar")
+    let text = String(String.UnicodeScalarView(page.glyphs.map(\.scalar)))
+    #expect(text.filter { $0 == "\u{FFFD}" }.count == 2 && text.contains("称") && text.contains("1.50"))
+    let pinyin = try wide(map: "3 beginbfchar <0041> <79F0> <0042> <0101> <0043> <00E0> endbfchar")
+    #expect(!pinyin.glyphs.contains { $0.scalar == "\u{FFFD}" })
+  }
+
+  @Test("a map of all codes to themselves says nothing of numbers of glyphs") func itself() throws {
+    let map = "1 beginbfrange <0000> <00FF> <0000> endbfrange"
+    #expect(try wide(map: map).glyphs.count { $0.scalar == "\u{FFFD}" } == 3)
+    #expect(try wide(map: map).glyphs.count == 7)
+  }
+
+  @Test("a first row of figures with unknown digits is no header") func unknownDigits() throws {
+    let text = """
+      ┌──────┬────────┬───────┐
+      │ Item │ Budget │ Final │
+      ├──────┼────────┼───────┤
+      │ Rain │ 1,2#3  │ 9#.10 │
+      ├──────┼────────┼───────┤
+      │ Snow │ 77.00  │ 65.32 │
+      └──────┴────────┴───────┘
+      """
+    var page = Sketch(text).page
+    for index in page.glyphs.indices where page.glyphs[index].scalar == "#" {
+      page.glyphs[index].scalar = "\u{FFFD}"
+    }
+    #expect(GridFinder.tables(on: page).tables.first?.table.headerRows == 1)
   }
 
   @Test("outlines of letters are no rules") func outlines() throws {
