@@ -28,9 +28,12 @@ test-setup: setup
 build: setup
 	swift build $(SWIFT_FLAGS)
 
-# With Swift's own libraries inside: the command starts faster and runs where no Swift is installed.
+# With Swift's own libraries inside and most C libraries loaded when they are first wanted: the command starts faster
+# and runs where no Swift is installed.
 release: setup
+	@bash Scripts/need.sh patchelf binutils
 	swift build -c release --static-swift-stdlib --product juesuan $(SWIFT_FLAGS)
+	@bash Scripts/late.sh "$$(swift build -c release --show-bin-path $(SWIFT_FLAGS))/juesuan"
 
 # The main job on a report of the corpus: extract, audit, correct, render.
 demo: setup

@@ -47,10 +47,10 @@ let package = Package(
       pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"])]
     ),
-    // Loaded when the first workbook is made (see its shim), so nothing is linked and pkg-config is not asked.
     .systemLibrary(
       name: "CXlsxWriter",
       path: "Sources/CXlsxWriter",
+      pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]
     ),
     // GLPK installs no .pc file; its header and library lie on the standard paths.

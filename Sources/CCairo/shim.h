@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <cairo.h>
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>

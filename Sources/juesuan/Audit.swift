@@ -21,6 +21,7 @@ struct Audit: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "audit",
     abstract: "Findings, obligations and proposed corrections.",
     discussion: """
       EXAMPLES

@@ -8,6 +8,7 @@ struct Extract: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, xlsx }
 
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "The report as the shared model (json), its figures in tidy form (csv), or a workbook (xlsx).",
     discussion: """
       EXAMPLES

@@ -6,6 +6,7 @@ import JuesuanModel
 /// `juesuan inspect`: a page with what was understood of it drawn over.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "A page with glyph boxes, rules, grids, cell numbers and findings drawn over it, as PNG.",
     discussion: """
       Grey: glyphs. Orange: drawn rules. Green: header cells. Blue: body cells, numbered row,column with spans as

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import JuesuanExtract
 import JuesuanModel
 
 /// The command line: everything it does can be done from Swift.
@@ -38,9 +39,13 @@ struct Juesuan: ParsableCommand {
   /// Runs the command and turns every way it can end into the exit code that INTERFACE documents.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    // Poppler is loaded while the arguments are parsed.
+    if CommandLine.arguments.contains(where: { $0.hasSuffix(".pdf") }) { PDFReader.prepare() }
     do {
       var command = try parseAsRoot()
       try command.run()
+      // All is written, and what is left in memory needs no tidying: leaving as usual takes the libraries a while.
+      _exit(0)
     } catch let outcome as CommandOutcome {
       Glibc.exit(outcome.code)
     } catch let error as InputError {

@@ -7,6 +7,7 @@ import JuesuanRender
 /// `juesuan regenerate`: extract, audit, correct and render in one go.
 struct Regenerate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "regenerate",
     abstract: "Extract, audit, correct and render in one go: a published report in, a corrected one out.",
     discussion: """
       EXAMPLES

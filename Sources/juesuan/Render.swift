@@ -6,6 +6,7 @@ import JuesuanRender
 /// `juesuan render`: the standard-format report with charts.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "The standard-format report with charts, as PDF.",
     discussion: """
       EXAMPLES

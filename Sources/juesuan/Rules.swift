@@ -6,7 +6,10 @@ import JuesuanModel
 struct Rules: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
-  static let configuration = CommandConfiguration(abstract: "The rules that an audit applies.")
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "The rules that an audit applies."
+  )
 
   @Option(help: "text, json or markdown.")
   var format = Format.text

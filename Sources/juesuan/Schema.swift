@@ -5,6 +5,7 @@ struct Schema: ParsableCommand {
   enum Kind: String, ExpressibleByArgument, CaseIterable { case report, tables, findings, worker }
 
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "The JSON Schema (2020-12) of an output.",
     discussion: """
       EXAMPLES

@@ -7,6 +7,7 @@ struct Tables: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, markdown, html }
 
   static let configuration = CommandConfiguration(
+    commandName: "tables",
     abstract: "Every table grid of any PDF or text, statutory or not, joined over pages.",
     discussion: """
       In JSON each cell of less than full certainty carries its confidence, and what speaks against it as doubts. Below

@@ -61,7 +61,7 @@ public enum GridFinder {
     let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
     let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : [])
       .filter { !isChart($0.table.box) }
-    for found in ruledRows where found.hasShortRules {
+    for found in ruledRows where found.hasShortRules || found.isText {
       tables.append(found.table)
       rest.removeAll { found.glyphs.contains($0) }
     }
@@ -180,7 +180,7 @@ public enum GridFinder {
     let drawn = page.rulings.filter { $0.source != .shadingEdge && isFree($0) }
     let rules = drawn.joined(along: .horizontal, tolerance)
     let guides = Guides(drawn + ShadingEdges.rulings(of: page.shadings, tolerance).filter(isFree), tolerance)
-    let columns = SideBySide.halves(of: lines)
+    let columns = SideBySide.halves(of: lines, rules: rules)
     let areas = columns.flatMap { AlignedArea.areas(in: $0, rules: guides.along(.horizontal)) }
     return areas.enumerated().compactMap { place, area in
       guard let first = area.body.first, let last = area.body.last else { return nil }

@@ -4,8 +4,12 @@ import JuesuanModel
 enum HeaderRows {
   static func count(in rows: [[Cell?]]) -> Int {
     let structural = structuralCount(rows)
-    let amountless = rows.prefix { !hasAmount($0) }.count
+    var amountless = rows.prefix { !hasAmount($0) }.count
     if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
+    /// A text that has a row to itself heads the rows below it.
+    while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1 {
+      amountless -= 1
+    }
     return max(1, amountless)
   }
 
@@ -35,11 +39,17 @@ enum HeaderRows {
 
   /// Whether a row prints an amount; a row of column numbers (栏次 1 2 3) does not.
   static func hasAmount(_ row: [Cell?]) -> Bool {
-    !isColumnNumbers(row)
+    !isColumnNumbers(row) && !isYears(row)
       && row.contains { cell in
         guard let text = cell?.text, !text.isEmpty else { return false }
         return FigureValue(reading: text, unit: .yuan).figure != nil
       }
+  }
+
+  /// Whether a row names the years of its columns and nothing else.
+  private static func isYears(_ row: [Cell?]) -> Bool {
+    let texts = row.dropFirst().compactMap { $0?.text }.filter { !$0.isEmpty }
+    return texts.count > 1 && texts.allSatisfy(Segment.isYear)
   }
 
   /// Whether the figures of a row count the columns, or mark them otherwise: 1, 2, 3.

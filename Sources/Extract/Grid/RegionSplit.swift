@@ -50,7 +50,7 @@ enum RegionSplit {
   /// by side or one under another in others, or one under another in several although `rows` could not be told apart.
   static func isCrowded(_ contents: [[Glyph]], rowsFound rows: Bool) -> Bool {
     var (beside, below) = (0, 0)
-    for glyphs in contents where glyphs.count > 1 {
+    for glyphs in contents where !isOnePiece(glyphs) {
       let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
       let isStack =
         lines.count { $0[0].isFigure } >= max(2, (lines.count * 3 + 4) / 5)
@@ -63,6 +63,14 @@ enum RegionSplit {
       }
     }
     return beside + below >= 2 && (beside > 0 || !rows)
+  }
+
+  /// Whether glyphs stand in one line without a gap, as those of most cells do.
+  private static func isOnePiece(_ glyphs: [Glyph]) -> Bool {
+    zip(glyphs, glyphs.dropFirst()).allSatisfy { left, right in
+      right.box.x0 > left.box.x0 && right.box.x0 - left.box.x1 <= cellGap * right.size
+        && (right.box.midY - left.box.midY).magnitude < 0.5 * GlyphRow.sameLine * min(left.size, right.size)
+    }
   }
 
   /// Whether lines are one amount that was too wide for its cell: `345,146,165.8` above `4`.

@@ -105,7 +105,7 @@ struct RowSplit {
     /// The edges between its rows, in points.
     let edges: [Double]
     let headerRows: Int
-    private let body: AlignedBody
+    private var body: AlignedBody
     private let header: HeaderBlocks
 
     /// Nil where a row is to stay as it is.
@@ -144,6 +144,7 @@ struct RowSplit {
         },
         em: em
       )
+      body.spreadRowHeads(over: ColumnEdges(drawn: shape.columns), em: em)
       let all = AlignedTable.rowEdges(header, body, box: box)
       guard all.count > 2 else { return nil }
       edges = Array(all.dropFirst().dropLast())

@@ -26,7 +26,10 @@ enum RunningText {
 
   /// The rows without what belongs to running text.
   static func leavingOut(of rows: [GlyphRow]) -> [GlyphRow] {
-    let parts = rows.map { $0.split(atGapsOver: columnGap) }
+    let parts = rows.map { row in
+      Leaders.parts(of: row)?.flatMap { GlyphRow($0.glyphs).split(atGapsOver: columnGap) }
+        ?? row.split(atGapsOver: columnGap)
+    }
     let used = blocks(in: parts).filter { $0.isText(in: parts) }.flatMap(\.lines)
     guard !used.isEmpty else { return rows }
     var taken: [Int: Set<Int>] = [:]
@@ -103,7 +106,7 @@ enum RunningText {
         /// The wide gaps of a justified line.
         let gaps = zip(pieces[first..<end], pieces[(first + 1)...end]).map { $1.box.x0 - $0.box.x1 }
         guard (box.x1 - right).magnitude < sameEdge * size, gaps.allSatisfy({ $0 < 3 * size }),
-          gaps.count * 4 < Int(box.width / size)
+          Double(gaps.count) * 4 < (box.width / size).rounded(.down)
         else { return .ended }
       }
       var grown = self
@@ -140,11 +143,11 @@ enum RunningText {
       let glyphs = lines.flatMap { parts[$0.row][$0.parts].flatMap(\.glyphs) }
       let letters = glyphs.count { $0.scalar.properties.isAlphabetic }
       guard Double(letters) >= letterShare * Double(glyphs.count) else { return false }
-      let beside = lines.compactMap { line -> GlyphRow? in
-        let next = line.parts.upperBound
-        return next < parts[line.row].count ? parts[line.row][next] : nil
+      let beside = lines.map { parts[$0.row][$0.parts.upperBound...].lazy.map(Segment.init) }.filter {
+        !$0.isEmpty
       }
-      let amounts = beside.count { Segment($0).isAmount }
+      /// The number of a note may stand before the amount.
+      let amounts = beside.count { $0.first { $0.isAmount || !$0.isFigure }?.isAmount ?? false }
       return amounts < 2 || amounts * 2 < beside.count
     }
   }

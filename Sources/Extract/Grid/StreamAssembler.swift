@@ -14,8 +14,8 @@ public enum StreamAssembler {
     var layouts: [PageLayout] = []
     var firstEmpty: Int?
     var unreadable: InputError?
-    /// Pages whose text is turned: by how much, and their size once upright.
-    var turned: [Int: (turns: Int, size: Rect)] = [:]
+    /// Pages whose text is turned or leans: by how much, and their size once upright.
+    var turned: [Int: (turns: Int, size: Rect, lean: Lean?)] = [:]
     let numbers = (1...reader.pageCount).filter(includes)
     PageFeed(reader).forEach(of: numbers, making: { PageDraft($0, upright: $0.upright, by: strategy) }) {
       number,
@@ -35,8 +35,10 @@ public enum StreamAssembler {
           diagnostics.append(Diagnostic(.warning, "page-without-text", "本页没有文字层（图片或扫描件），未读取", page: number))
         }
       }
+      if content.textTurns != 0 || content.lean != nil {
+        turned[number] = (content.textTurns, draft.uprightSize, content.lean)
+      }
       if content.textTurns != 0 {
-        turned[number] = (content.textTurns, draft.uprightSize)
         diagnostics.append(
           Diagnostic(.note, "page-turned", "本页文字转了 \(content.textTurns * 90)°，已按转正后的页面读取", page: number)
         )
@@ -56,7 +58,10 @@ public enum StreamAssembler {
     var stream = assemble(layouts, pageCount: reader.pageCount)
     stream.diagnostics = diagnostics + stream.diagnostics
     for (page, turn) in turned.sorted(by: { $0.key < $1.key }) {
-      stream.turnBack(page, by: turn.turns, in: turn.size)
+      stream.moveBack(page) { box in
+        let shown = box.turned(by: turn.turns, in: turn.size)
+        return turn.lean?.leaning(shown) ?? shown
+      }
     }
     return stream
   }
@@ -85,12 +90,12 @@ public enum StreamAssembler {
 }
 
 extension DocumentStream {
-  /// Gives what was found on a page that was turned to be read its place on the page as shown.
-  fileprivate mutating func turnBack(_ page: Int, by turns: Int, in size: Rect) {
+  /// Gives what was found on a page that was turned or straightened to be read its place on the page as shown.
+  fileprivate mutating func moveBack(_ page: Int, by move: (Rect) -> Rect) {
     for index in items.indices {
       switch items[index] {
       case .table(let table) where table.pages.contains(page):
-        items[index] = .table(table.turned(by: turns, page: page, in: size))
+        items[index] = .table(table.moved(on: page, by: move))
       default: break
       }
     }

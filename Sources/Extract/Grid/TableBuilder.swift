@@ -94,11 +94,10 @@ enum TableBuilder {
 
   /// Whether the text is two amounts, with a space between or run together.
   private static func holdsTwoFigures(_ text: String) -> Bool {
-    let parts = text.split(separator: " ")
-    if parts.count >= 2 {
-      return parts.allSatisfy {
-        FigureValue(reading: $0, unit: .yuan).figure.map { $0.decimals > 0 } ?? false
-      }
+    if text.utf8.contains(UInt8(ascii: " ")) {
+      let parts = text.split(separator: " ")
+      return parts.count >= 2
+        && parts.allSatisfy { FigureValue(reading: $0, unit: .yuan).figure.map { $0.decimals > 0 } ?? false }
     }
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }) else {
       return false

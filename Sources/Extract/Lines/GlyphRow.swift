@@ -64,6 +64,16 @@ struct GlyphRow {
     )
   }
 
+  /// Glyphs that stand beside each other, from left to right.
+  init(_ glyphs: ArraySlice<Glyph>) {
+    self.init(
+      glyphs: Array(glyphs),
+      box: glyphs.dropFirst().reduce(glyphs.first?.box ?? .zero) { $0.union($1.box) }
+    )
+  }
+
+  init(glyphs: [Glyph], box: Rect) { (self.glyphs, self.box) = (glyphs, box) }
+
   /// The parts between gaps wider than `gap` times the font size.
   func split(atGapsOver gap: Double) -> [GlyphRow] {
     var parts: [GlyphRow] = []

@@ -11,9 +11,11 @@ struct TableSurroundings {
   static let furthestCaption = 8
 
   init(_ items: [DocumentStream.Item], flow: ParagraphFlow) {
-    for (index, item) in items.enumerated() {
-      guard case .table(let table) = item else { continue }
-      var candidate = TableCandidate(table: table)
+    let tables = items.enumerated().compactMap { place, item in
+      if case .table(let table) = item { (place, table) } else { nil }
+    }
+    let found = Concurrently.map(tables) { ($0, TableCandidate(table: $1)) }
+    for case (let index, var candidate) in found {
       gatherAbove(index, items, into: &candidate)
       gatherCaptionRows(into: &candidate)
       gatherBelow(index, items, flow, into: &candidate)

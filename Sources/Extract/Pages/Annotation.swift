@@ -23,7 +23,8 @@ struct Annotation {
   private static func isShown(_ annotation: PDFObject) -> Bool {
     /// The flags Hidden and NoView.
     let unseen = 0b10_0010
-    return Int(annotation["F"].number ?? 0) & unseen == 0 && !annotation.file.layers.hides(annotation["OC"])
+    let flags = Int(max(0, min(1e6, annotation["F"].number ?? 0)))
+    return flags & unseen == 0 && !annotation.file.layers.hides(annotation["OC"])
   }
 
   private init?(_ annotation: PDFObject) {

@@ -11,23 +11,24 @@ import JuesuanModel
   /// Fonts already looked at, by object number: all pages of a report share a few.
   private var fonts: [Int: FontCodes] = [:]
 
-  /// Opens the bytes that `file` owns and keeps alive; nil where QPDF cannot make sense of them.
-  init?(of file: PopplerFile) {
+  /// The bytes that the document reads from.
+  private let bytes: FileBytes
+
+  /// Opens the bytes; nil where QPDF cannot make sense of them.
+  init?(_ bytes: FileBytes) {
+    self.bytes = bytes
     unsafe data = qpdf_init()
     pages = 0
     guard let data = unsafe data else { return nil }
     unsafe qpdf_silence_errors(data)
     unsafe qpdf_set_suppress_warnings(data, QPDF_TRUE)
-    var count: gsize = 0
-    guard let bytes = unsafe g_bytes_get_data(file.bytes, &count) else { return nil }
-    let result = unsafe qpdf_read_memory(
-      data,
-      "input",
-      bytes.assumingMemoryBound(to: CChar.self),
-      UInt64(count),
-      nil
-    )
-    guard result & QPDF_ERRORS == 0 else { return nil }
+    let chars = unsafe bytes.pointer.bindMemory(to: CChar.self)
+    let result = unsafe qpdf_read_memory(data, "input", chars.baseAddress, UInt64(chars.count), nil)
+    guard result & QPDF_ERRORS == 0 else {
+      // Poppler says what is wrong with the file; an error that nobody asks for QPDF would print.
+      unsafe _ = qpdf_get_error(data)
+      return nil
+    }
     pages = Int(unsafe qpdf_get_num_pages(data))
     guard pages > 0 else { return nil }
   }
@@ -196,9 +197,13 @@ extension PDFObject {
       )
       if cut.x0 < cut.x1, cut.y0 < cut.y1 { box = cut }
     }
-    let turn = Int(inherited("Rotate")?.number ?? 0) % 360
+    guard box.x1 - box.x0 < Self.largest, box.y1 - box.y0 < Self.largest else { return nil }
+    let turn = Int(max(-1e6, min(1e6, inherited("Rotate")?.number ?? 0))) % 360
     return PageFrame(crop: box, rotation: turn < 0 ? turn + 360 : turn)
   }
+
+  /// No sheet is as large as this, in points.
+  private static let largest = 1e6
 
   private static func ordered(_ box: [Double]) -> (x0: Double, y0: Double, x1: Double, y1: Double) {
     (min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]))

@@ -6,14 +6,20 @@ struct ContentReader {
   private static let deepestForm = 12
   /// Operators read on one page; a page of a final account has some 20,000.
   private static let mostOperations = 5_000_000
+  /// Forms drawn on one page: maps draw their signs so, some thousands of them; forms that draw each other ten times
+  /// over draw ten million.
+  private static let mostForms = 20_000
 
   private(set) var drawing = PageDrawing()
   private var operations = 0
+  private var formsDrawn = 0
   private let page: Rect
   private let layers: OptionalContent
   private var isInAnnotation = false
   /// The numbers of forms already drawn among `drawing.forms`.
   private var formPlaces: [Int: Int] = [:]
+  /// The content of the forms drawn, in the order of `drawing.forms`: many draw one form over and over.
+  private var formBytes: [[UInt8]] = []
 
   /// What the page paints, clipped to `frame` and in the coordinates of the page as shown; nothing of what stands in
   /// `layers` that are off but the places of its text.
@@ -24,8 +30,8 @@ struct ContentReader {
     layers: OptionalContent,
     annotations: [Annotation] = []
   ) -> PageDrawing {
-    var reader = ContentReader(page: frame.shown, layers: layers)
-    let state = GraphicsState(matrix: frame.toShown, clip: frame.shown)
+    var reader = ContentReader(page: frame.visible, layers: layers)
+    let state = GraphicsState(matrix: frame.toShown, clip: frame.visible)
     reader.run(bytes, resources: resources, state: state, depth: 0, stream: 0)
     reader.isInAnnotation = true
     for annotation in annotations {
@@ -38,6 +44,7 @@ struct ContentReader {
 
   private init(page: Rect, layers: OptionalContent) {
     self.page = page
+    drawing.page = page
     self.layers = layers
   }
 
@@ -78,10 +85,8 @@ struct ContentReader {
       case .open, .close: break
       case .operation(let code):
         operations += 1
-        if operations > Self.mostOperations {
-          drawing.isIncomplete = true
-          return
-        }
+        if operations > Self.mostOperations { drawing.isIncomplete = true }
+        if drawing.isIncomplete { return }
         let count = operands.count
         switch code {
         case Code.q: saved.append(state)
@@ -161,7 +166,7 @@ struct ContentReader {
         case Code.Tf where count >= 1:
           state.fontSize = operands[count - 1]
           if let name { state.font = font(tokens.text(of: name), resources, &fonts) }
-        case Code.Tr where count >= 1: state.textMode = Int(operands[count - 1])
+        case Code.Tr where count >= 1: state.textMode = Int(max(0, min(7, operands[count - 1])))
         case Code.Tc where count >= 1: state.charSpacing = operands[count - 1]
         case Code.Tw where count >= 1: state.wordSpacing = operands[count - 1]
         case Code.Tz where count >= 1: state.stretch = operands[count - 1] / 100
@@ -243,7 +248,12 @@ struct ContentReader {
   private static let shaded: UInt32 = 0xC0C0C0
 
   private mutating func draw(form: PDFObject, resources: PDFObject?, state: GraphicsState, depth: Int) {
-    guard depth < Self.deepestForm, let bytes = form.data else { return }
+    formsDrawn += 1
+    guard formsDrawn <= Self.mostForms else {
+      (drawing.isIncomplete, drawing.isBottomless) = (true, true)
+      return
+    }
+    guard depth < Self.deepestForm, let place = place(of: form) else { return }
     var inner = state
     let matrix = form["Matrix"].numbers
     if matrix.count == 6 { inner.matrix = Self.matrix(matrix).followed(by: inner.matrix) }
@@ -257,19 +267,21 @@ struct ContentReader {
     }
     let own = form["Resources"]
     run(
-      bytes,
+      formBytes[place - 1],
       resources: own.isDictionary ? own : resources,
       state: inner,
       depth: depth + 1,
-      stream: place(of: form)
+      stream: place
     )
   }
 
-  /// The number by which the strings of a form name it.
-  private mutating func place(of form: PDFObject) -> Int {
+  /// The number by which the strings of a form name it; nil where its content cannot be read.
+  private mutating func place(of form: PDFObject) -> Int? {
     let number = form.objectNumber
     if let known = formPlaces[number] { return known }
+    guard let bytes = form.data else { return nil }
     drawing.forms.append(form)
+    formBytes.append(bytes)
     formPlaces[number] = drawing.forms.count
     return drawing.forms.count
   }
@@ -290,6 +302,7 @@ struct ContentReader {
     if state.clip != page, origin.share(in: page) > 0.5, origin.share(in: state.clip) < Self.leastShown {
       origin.isInvisible = true
     }
+    guard origin.isOnSomePage else { return }
     (origin.stream, origin.bytes, origin.isOfAnnotation) = (stream, bytes, isInAnnotation)
     if !origin.isInvisible { drawing.lost += lost }
     drawing.origins.append(origin)
@@ -328,11 +341,12 @@ struct ContentReader {
         }
       }
     }
+    let isLetters = stroke && path.outlinesLetters(of: drawing.origins.last)
     let isPainted = stroke ? state.stroke.isVisible : fill && state.fill.alpha > 0.05
-    if isPainted, !state.isHidden, let visible = path.slope?.clipped(to: state.clip) {
+    if isPainted, !isLetters, !state.isHidden, let visible = path.slope?.clipped(to: state.clip) {
       drawing.marks.append(.slope(visible))
     }
-    if stroke, !state.isHidden, state.stroke.alpha > 0.05 {
+    if stroke, !isLetters, !state.isHidden, state.stroke.alpha > 0.05 {
       let thickness = state.lineWidth * state.matrix.scale
       for line in path.lines(thickness: thickness, isDashed: state.isDashed) {
         if thickness > min(line.length, Self.thickestLine) {

@@ -27,6 +27,8 @@ final class FontCodes {
   private var advances: [UInt32: Double] = [:]
   private var usual: Double
   private let map: UnicodeMap?
+  /// Codes whose glyphs have numbers for names, so that no reader may find a character for them.
+  private let unnamed: Set<UInt32>
 
   init(_ font: PDFObject) {
     name = font["BaseFont"].name.map(FontMapping.plainName) ?? ""
@@ -34,6 +36,7 @@ final class FontCodes {
     let encoding = font["Encoding"].name ?? ""
     guard font["Subtype"].name == "/Type0" else {
       (width, isVertical, map) = (.one, false, nil)
+      unnamed = mapping == .known ? [] : Self.unnamed(in: font["Encoding"]["Differences"])
       let scale = font["Subtype"].name == "/Type3" ? font["FontMatrix"].numbers.first ?? 0.001 : 0.001
       usual = (font["FontDescriptor"]["MissingWidth"].number ?? 500) * scale
       let first = UInt32(max(0, min(255, font["FirstChar"].number ?? 0)))
@@ -42,6 +45,7 @@ final class FontCodes {
       }
       return
     }
+    unnamed = []
     isVertical = encoding.hasSuffix("-V")
     let isWide = encoding.isEmpty || ["Identity", "UCS2", "UTF16"].contains { encoding.contains($0) }
     width = isWide ? .two : .mixed
@@ -62,8 +66,9 @@ final class FontCodes {
     var tokens = ContentTokens(source)
     var pending: [Double] = []
     var isInside = false
+    var count = 0
     _ = tokens.next()
-    while let token = tokens.next() {
+    while let token = tokens.next(), count < Self.mostWidths {
       switch token {
       case .open: isInside = true
       case .close: (isInside, pending) = (false, [])
@@ -74,12 +79,18 @@ final class FontCodes {
         pending.append(value)
         guard pending.count == 3 else { continue }
         let (first, last) = (Self.code(pending[0]), Self.code(pending[1]))
-        if first <= last { for code in first...last { advances[code] = value / 1000 } }
+        if first <= last {
+          count += Int(last - first)
+          for code in first...last { advances[code] = value / 1000 }
+        }
         pending = []
       default: return
       }
     }
   }
+
+  /// Widths read of one font: more than it has codes, even if some are said twice.
+  private static let mostWidths = 200_000
 
   private static func code(_ value: Double) -> UInt32 { UInt32(max(0, min(0xFFFF, value))) }
 
@@ -115,5 +126,20 @@ final class FontCodes {
   }
 
   /// Whether the text that is read has a character for the code.
-  func isKnown(_ code: UInt32) -> Bool { map?.maps(code) ?? true }
+  func isKnown(_ code: UInt32) -> Bool { map?.maps(code) ?? !unnamed.contains(code) }
+
+  /// Reads the list `code /name …  code /name …`.
+  private static func unnamed(in differences: PDFObject) -> Set<UInt32> {
+    var found: Set<UInt32> = []
+    var code: UInt32 = 0
+    for element in differences.elements {
+      if let number = element.number {
+        code = UInt32(max(0, min(255, number)))
+      } else {
+        if element.name.map(FontMapping.isNumbered) ?? false { found.insert(code) }
+        code += 1
+      }
+    }
+    return found
+  }
 }

@@ -18,25 +18,36 @@ enum FontMapping {
       let isIdentity = encoding.name?.hasPrefix("/Identity") ?? false
       let ordering = font["DescendantFonts"].elements.first?["CIDSystemInfo"]["Ordering"].string
       self = isIdentity && (ordering ?? "Identity") == "Identity" ? .none : .known
-    case "/Type3", "/TrueType":
-      if encoding.name != nil {
-        self = .known
-      } else if encoding.isDictionary {
-        self = Self.areNumbered(encoding["Differences"].elements.compactMap(\.name)) ? .guessed : .known
+    case "/Type3", "/TrueType", "/Type1", "/MMType1":
+      let names = encoding["Differences"].elements.compactMap(\.name)
+      if encoding.isDictionary, !names.isEmpty {
+        if names.count(where: Self.isGlyphNumber) * 2 > names.count {
+          self = .none
+        } else {
+          self = names.count(where: Self.isNumbered) * 2 > names.count ? .guessed : .known
+        }
       } else {
-        self = .guessed
+        self =
+          encoding.name != nil || encoding.isDictionary || font["Subtype"].name == "/Type1"
+          ? .known : .guessed
       }
     default: self = .known
     }
   }
 
-  /// Whether glyphs have numbers for names, as /g12 or /a7, and so say nothing of characters.
-  private static func areNumbered(_ names: [String]) -> Bool {
-    let numbered = names.count { name in
-      name.dropFirst().prefix { $0.isLetter }.count == 1 && name.dropFirst(2).allSatisfy(\.isNumber)
-        && name.count > 2
-    }
-    return numbered * 2 > names.count
+  /// Whether a glyph's name is a letter and a number, as /g12 or /a7, and so says nothing of a character.
+  static func isNumbered(_ name: String) -> Bool {
+    name.count > 2 && name.dropFirst().prefix { $0.isLetter }.count == 1
+      && name.dropFirst(2).allSatisfy(\.isNumber)
+      || isGlyphNumber(name)
+  }
+
+  /// Whether a glyph's name is its number in the font, as /cid9699: Ghostscript names glyphs so on the way back from
+  /// PostScript, and a number is no code of a character either.
+  private static func isGlyphNumber(_ name: String) -> Bool {
+    let letters = name.dropFirst().prefix { $0.isLetter }
+    return ["cid", "gid", "glyph", "index"].contains(letters)
+      && name.dropFirst(1 + letters.count).allSatisfy(\.isNumber) && name.count > 1 + letters.count
   }
 
   /// A font's name without slash and subset prefix, as Poppler says it.

@@ -17,14 +17,14 @@ struct GlyphSieve {
     unmapped fontMappings: [String: FontMapping],
     shadings: [Shading]
   ) {
-    var seen = GlyphSquares(shown)
+    var seen = PageSquares(shown)
     var (doubled, outside, invisible) = (0, 0, 0)
     var watermark = ""
     var watermarkBox: Rect?
     var unmapped: [Int: Int] = [:]
     let sizes = text.characters.map(\.size).sorted()
     let median = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
-    let strange = StrangeText(origins, median: median)
+    let strange = StrangeText(origins, median: median, on: shown)
 
     let unreadable = Self.unreadableFonts(of: text, fontMappings)
     for var character in text.characters {
@@ -48,8 +48,8 @@ struct GlyphSieve {
         doubled += 1
         continue
       }
-      seen.append(x: box.midX, y: box.midY)
-      if character.scalar.isUnmapped { unmapped[character.font, default: 0] += 1 }
+      seen.insert(glyphs.count, box.middle)
+      if character.scalar.isUnmapped, !character.isCovered { unmapped[character.font, default: 0] += 1 }
       glyphs.append(
         Glyph(
           scalar: Normalisation.ideograph(for: character.scalar),
@@ -113,12 +113,12 @@ struct GlyphSieve {
     )
   }
 
-  private func isDouble(_ character: PopplerText.Character, size: Double, seen: GlyphSquares) -> Bool {
+  private func isDouble(_ character: PopplerText.Character, size: Double, seen: PageSquares) -> Bool {
     let (x, y) = (character.box.midX, character.box.midY)
     let near = Self.doubleDistance * min(size, max(character.box.width, 0.2 * size))
     let far = Self.doubleDistance * size
     let printed = Normalisation.ideograph(for: character.scalar)
-    return seen.contains(x: (x - near)...(x + near), y: (y - far)...(y + far)) { index in
+    return seen.contains(in: Rect(x0: x - near, y0: y - far, x1: x + near, y1: y + far)) { index in
       let other = glyphs[index]
       return other.scalar == printed && (other.box.midX - x).magnitude < near
         && (other.box.midY - y).magnitude < far

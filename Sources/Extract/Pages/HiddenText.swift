@@ -4,14 +4,16 @@ import JuesuanModel
 struct HiddenText {
   /// A string covered by more than this share cannot be read.
   private static let coveredShare = 0.8
-  /// Pale text printed at least so many times on one page is a watermark in tiles.
-  private static let fewestTiles = 3
-  /// Every channel of pale text is at least this bright.
-  private static let paleness: UInt32 = 0xB0
+  /// A string covered by at least this share is hidden in part: a digit of a long figure.
+  private static let partShare = 0.1
 
   /// The strings by their numbers: those that nobody sees, and those of a watermark.
   private(set) var unseen: Set<Int> = []
-  private(set) var tiles: Set<Int> = []
+  private var tiles: Set<Int> = []
+  /// Strings of which areas painted later hide a part.
+  private(set) var partlyCovered: [CoveredGlyphs.Place] = []
+  /// Where stamps stand, with their colours.
+  let stamps: [(box: Rect, color: UInt32)]
 
   var isEmpty: Bool { unseen.isEmpty && tiles.isEmpty }
 
@@ -20,55 +22,33 @@ struct HiddenText {
     for index in origins.indices where origins[index].isInvisible && !origins[index].isBlank {
       unseen.insert(index)
     }
+    let covered = Self.covered(drawing)
+    unseen.formUnion(covered.whole)
+    partlyCovered = covered.part.filter { !covered.whole.contains($0.string) }
+    let marks = Watermarks(drawing, except: unseen)
+    (tiles, stamps) = (marks.strings, marks.stamps)
+  }
+
+  /// The strings that areas painted later hide, in whole or in part.
+  private static func covered(_ drawing: PageDrawing) -> (whole: Set<Int>, part: [CoveredGlyphs.Place]) {
+    let origins = drawing.origins
+    guard !drawing.covers.isEmpty else { return ([], []) }
+    var whole: Set<Int> = []
+    var part: [CoveredGlyphs.Place] = []
+    var strings = PageSquares(drawing.page)
+    for (index, origin) in origins.enumerated() where !origin.isBlank { strings.insert(index, origin.box) }
     for cover in drawing.covers {
-      for index in 0..<min(cover.stringsBelow, origins.count)
-      where cover.box.contains(
-        x: origins[index].point.x,
-        y: origins[index].point.y - 0.3 * origins[index].size
-      )
-        || cover.box.contains(x: origins[index].end.x, y: origins[index].end.y - 0.3 * origins[index].size)
-      {
-        if !origins[index].isBlank, origins[index].share(in: cover.box) > Self.coveredShare {
-          unseen.insert(index)
+      strings.forEach(in: cover.box) { index in
+        guard index < cover.stringsBelow, cover.box.intersects(origins[index].box) else { return }
+        let share = origins[index].share(in: cover.box)
+        if share > coveredShare {
+          whole.insert(index)
+        } else if share > partShare {
+          part.append(CoveredGlyphs.Place(string: index, cover: cover))
         }
       }
     }
-    struct Key: Hashable {
-      var digest: UInt64
-      var size: Int
-    }
-    var groups: [Key: [Int]] = [:]
-    for (index, origin) in origins.enumerated()
-    where !origin.isSlanted && origin.byteCount > 1 && Self.isPale(origin) && !unseen.contains(index) {
-      groups[Key(digest: origin.digest, size: Int((origin.size * 4).rounded())), default: []].append(index)
-    }
-    for group in groups.values where group.count >= Self.fewestTiles {
-      let members = Set(group)
-      if group.contains(where: { Self.lies(origins[$0], over: drawing, except: members) }) {
-        tiles.formUnion(group)
-      }
-    }
-  }
-
-  /// Whether a string runs over other text or over a rule, as no figure of a table does, however pale its zeros.
-  private static func lies(_ origin: TextOrigin, over drawing: PageDrawing, except group: Set<Int>) -> Bool {
-    let box = origin.box
-    let hitsText = drawing.origins.enumerated().contains { index, other in
-      guard !group.contains(index), !other.isSlanted, !other.isInvisible, other.byteCount > 1 else {
-        return false
-      }
-      let common = box.clipped(to: other.box)
-      return (common?.height ?? 0) > 0.3 * origin.size && (common?.width ?? 0) > 0.3 * origin.size
-    }
-    return hitsText
-      || drawing.marks.contains { mark in
-        guard case .line(let rule, _) = mark else { return false }
-        let (across, along) = (rule.axis.other, rule.axis)
-        let margin = 0.2 * origin.size
-        return rule.position > box.start(along: across) + margin
-          && rule.position < box.end(along: across) - margin
-          && rule.start < box.end(along: along) - margin && rule.end > box.start(along: along) + margin
-      }
+    return (whole, part)
   }
 
   /// The changes to the streams that take these strings off the page; a form drawn more than once keeps what is seen
@@ -84,6 +64,21 @@ struct HiddenText {
     return unseen.union(tiles).sorted().map { origins[$0] }
       .filter { !kept.contains(place($0)) && known.insert(place($0)).inserted }
       .map(TextShift.init)
+  }
+
+  /// Whether a mark is drawn around a stamp in its own colour.
+  func isFrameOfStamp(_ mark: PaintedMark) -> Bool {
+    guard !stamps.isEmpty, case .line(let rule, let color) = mark else { return false }
+    return stamps.contains { stamp in
+      let reach = 1.5 * stamp.box.height
+      let around = Rect(
+        x0: stamp.box.x0 - reach,
+        y0: stamp.box.y0 - reach,
+        x1: stamp.box.x1 + reach,
+        y1: stamp.box.y1 + reach
+      )
+      return stamp.color == color && around.clipped(to: rule.box) == rule.box
+    }
   }
 
   /// The strings that are seen and belong to the text.
@@ -105,10 +100,5 @@ struct HiddenText {
       found.append(Diagnostic(.note, "watermark", "\(tiles.count) 处平铺的水印未计入正文", page: page, box: box))
     }
     return found
-  }
-
-  private static func isPale(_ origin: TextOrigin) -> Bool {
-    origin.opacity < 0.5
-      || [16, 8, 0].allSatisfy { origin.color >> $0 & 0xFF >= paleness } && origin.color != 0xFFFFFF
   }
 }

@@ -4,6 +4,7 @@ public import JuesuanModel
 public struct PDFReader {
   /// The file as the user named it.
   public let name: String
+  private let bytes: FileBytes
   private let text: PopplerFile
   private let drawings: ContentFile?
   /// What Poppler had to say on opening the file; it is told with page 1.
@@ -23,11 +24,17 @@ public struct PDFReader {
         hint: "请提供 PDF 或纯文本；Word、Excel 和图片请先另存为 PDF。"
       )
     }
-    text = try PopplerFile(bytes: bytes, name: name)
-    drawings = ContentFile(of: text)
+    Self.prepare()
+    self.bytes = FileBytes(bytes)
+    // QPDF first: meanwhile Poppler is loaded.
+    drawings = ContentFile(self.bytes)
+    text = try PopplerFile(self.bytes, name: name)
     opening = LogCapture.drain()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
   }
+
+  /// Begins to load what reading a PDF takes; for a caller that will read one but has something else to do first.
+  public static func prepare() { _ = PopplerFile.library }
 
   /// Opens the same document once more, for use on another thread; nil where that fails.
   func another() -> PDFReader? { PDFReader(sharing: self) }
@@ -36,7 +43,8 @@ public struct PDFReader {
     guard let text = PopplerFile(sharing: other.text) else { return nil }
     name = other.name
     self.text = text
-    drawings = ContentFile(of: text)
+    bytes = other.bytes
+    drawings = ContentFile(bytes)
     opening = LogCapture.drain()
   }
 
@@ -72,7 +80,7 @@ public struct PDFReader {
       )
     }
     defer { drawings?.releaseHandles() }
-    guard let drawn = read(number) else {
+    guard let drawn = try read(number) else {
       throw InputError(
         code: "damaged",
         file: name,
@@ -81,15 +89,15 @@ public struct PDFReader {
         hint: "请重新下载或从来源处另存一份完整的 PDF。"
       )
     }
-    let (shown, drawing) = (drawn.shown, drawn.drawing)
+    let drawing = drawn.drawing
     var characters = drawn.text
     var diagnostics = drawn.diagnostics
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
-    let evidence = DrawnEvidence(drawing.marks)
+    let evidence = DrawnEvidence(drawing.marks, on: drawn.visible)
     let sieve = GlyphSieve(
       characters,
       page: number,
-      shown: shown,
+      shown: drawn.visible,
       origins: drawing.origins,
       unmapped: drawing.unmappedFonts,
       shadings: evidence.shadings
@@ -102,7 +110,7 @@ public struct PDFReader {
     }
     var content = PageContent(
       number: number,
-      size: shown,
+      size: drawn.shown,
       glyphs: sieve.glyphs,
       fonts: characters.fonts,
       rulings: evidence.rulings,
@@ -111,6 +119,7 @@ public struct PDFReader {
       diagnostics: diagnostics + sieve.diagnostics
     )
     content.slopes = evidence.slopes
+    content.lean = drawn.lean
     content.textTurns = Self.turns(of: drawing.origins)
     return content
   }
@@ -119,30 +128,54 @@ public struct PDFReader {
   private struct Drawn {
     var text: PopplerText
     var shown: Rect
+    /// The page as shown once it is straightened.
+    var visible: Rect
+    var lean: Lean?
     var drawing = PageDrawing()
     var diagnostics: [Diagnostic] = []
   }
 
   /// Reads what the page paints, then the text of it that is seen; nil where Poppler has no such page.
-  private func read(_ number: Int) -> Drawn? {
+  private func read(_ number: Int) throws(InputError) -> Drawn? {
     var drawing = PageDrawing()
     var shown: Rect?
     var diagnostics: [Diagnostic] = []
     var source: PopplerFile = text
     var place = number - 1
     var hidden = HiddenText(drawing)
-    if let drawings, let page = drawings.page(number - 1), let frame = page.pageFrame,
+    var visible: Rect?
+    var lean: Lean?
+    if let drawings, let page = drawings.page(number - 1), var frame = page.pageFrame,
       let bytes = drawings.content(of: page)
     {
       let annotations = Annotation.all(of: page)
       shown = frame.shown
-      drawing = ContentReader.read(
-        bytes,
-        resources: page.inherited("Resources"),
-        frame: frame,
-        layers: drawings.layers,
-        annotations: annotations
-      )
+      let resources = page.inherited("Resources")
+      func draw() -> PageDrawing {
+        ContentReader.read(
+          bytes,
+          resources: resources,
+          frame: frame,
+          layers: drawings.layers,
+          annotations: annotations
+        )
+      }
+      drawing = draw()
+      lean = Lean(of: drawing.origins, on: frame.shown)
+      if lean != nil {
+        frame.lean = lean
+        drawing = draw()
+      }
+      visible = frame.visible
+      if drawing.isBottomless {
+        throw InputError(
+          code: "bottomless",
+          file: name,
+          page: number,
+          message: "第 \(number) 页的图形层层嵌套、没有尽头，未读取",
+          hint: "请用其他软件打开后另存为 PDF，再试一次。"
+        )
+      }
       hidden = HiddenText(drawing)
       let saysMore = drawing.origins.contains(where: \.isOfAnnotation)
       if !hidden.isEmpty || saysMore {
@@ -153,7 +186,7 @@ public struct PDFReader {
           without: hidden.shifts(drawing.origins),
           annotations: saysMore ? annotations : []
         )
-        if let alone, let file = try? PopplerFile(bytes: alone, name: name) {
+        if let alone, let file = try? PopplerFile(FileBytes(alone), name: name) {
           (source, place) = (file, 0)
         } else {
           diagnostics.append(Diagnostic(.warning, "hidden-text", "本页有看不见的文字，未能除去，读出的内容不可靠", page: number))
@@ -169,8 +202,13 @@ public struct PDFReader {
       diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
     }
     let seen = hidden.remaining(drawing.origins)
-    let found = source.text(ofPage: place, missingAt: { TextCoverage($0).missing(seen) })
+    let onPage = lean?.leaning(seen) ?? seen
+    let found = source.text(ofPage: place, missingAt: { TextCoverage($0).missing(onPage) })
     guard var characters = found else { return nil }
+    if let lean {
+      lean.straighten(&characters.characters)
+      diagnostics.append(Diagnostic(.note, "page-askew", "本页歪斜，已按扶正后的页面读取", page: number))
+    }
     if drawing.isIncomplete {
       diagnostics.append(Diagnostic(.warning, "drawings-incomplete", "本页的绘图指令过多，只读了一部分", page: number))
     }
@@ -178,11 +216,21 @@ public struct PDFReader {
       diagnostics.append(Diagnostic(.note, "layer-hidden", "本页有关闭的图层，其中的内容未取", page: number))
     }
     diagnostics += hidden.diagnostics(drawing.origins, page: number)
-    LostGlyphs.add(to: &characters, drawing.lost, of: text, page: number - 1)
+    let covered = CoveredGlyphs.mark(&characters.characters, hidden.partlyCovered, drawing.origins)
+    if covered > 0 {
+      diagnostics.append(
+        Diagnostic(.warning, "figure-covered", "\(covered) 个数字或符号被图形遮住，所在数字不可靠", page: number)
+      )
+    }
+    drawing.marks.removeAll(where: hidden.isFrameOfStamp)
+    LostGlyphs.add(to: &characters, drawing.lost, of: text, page: number - 1, lean: lean)
     drawing.origins = seen
+    let whole = shown ?? Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height)
     return Drawn(
       text: characters,
-      shown: shown ?? Rect(x0: 0, y0: 0, x1: characters.width, y1: characters.height),
+      shown: whole,
+      visible: visible ?? whole,
+      lean: lean,
       drawing: drawing,
       diagnostics: diagnostics
     )

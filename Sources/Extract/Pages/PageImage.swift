@@ -49,7 +49,7 @@ public enum PageImage {
     scale: Double,
     marks: [PageMark]
   ) throws(InputError) -> [UInt8] {
-    let file = try PopplerFile(bytes: bytes, name: name)
+    let file = try PopplerFile(FileBytes(bytes), name: name)
     guard let picture = file.picture(ofPage: page - 1, scale: scale, marks: marks) else {
       throw InputError(
         code: "no-such-page",
@@ -71,8 +71,11 @@ public enum PageImage {
 
   /// A white image of the given size in points, or nil where it would not fit into memory.
   init?(width: Double, height: Double, scale: Double) {
-    let (columns, rows) = (CInt((width * scale).rounded(.up)), CInt((height * scale).rounded(.up)))
-    guard let made = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows),
+    let (columns, rows) = ((width * scale).rounded(.up), (height * scale).rounded(.up))
+    guard columns < Self.mostPixels, rows < Self.mostPixels, columns * rows < Self.mostArea else {
+      return nil
+    }
+    guard let made = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, CInt(columns), CInt(rows)),
       unsafe cairo_surface_status(made) == CAIRO_STATUS_SUCCESS, let pen = unsafe cairo_create(made)
     else { return nil }
     (unsafe surface, unsafe context) = unsafe (made, pen)
@@ -87,6 +90,10 @@ public enum PageImage {
     unsafe cairo_destroy(context)
     unsafe cairo_surface_destroy(surface)
   }
+
+  /// The most pixels along a side that Cairo can count, and in all: a sheet of A0 at 144 dpi has half as many.
+  private static let mostPixels = 32_767.0
+  private static let mostArea = 1e8
 
   /// Draws the page itself, for a picture paler than it is, so that the marks stand out.
   func draw(page: OpaquePointer, paler: Bool = true) {

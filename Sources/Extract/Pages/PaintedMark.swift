@@ -49,6 +49,12 @@ struct TextOrigin {
   var rise = 0.0
   var scale = 1.0
 
+  /// How far its letters may reach, in points: fonts without widths leave it open by a fifth.
+  var reach: Double {
+    let (dx, dy) = (end.x - point.x, end.y - point.y)
+    return 1.2 * (dx * dx + dy * dy).squareRoot() + 0.5 * size
+  }
+
   /// About the box of a string that is not slanted.
   var box: Rect {
     let up = Point(x: 0.8 * size * direction.y, y: -0.8 * size * direction.x)
@@ -56,6 +62,15 @@ struct TextOrigin {
       point, end, Point(x: point.x + up.x, y: point.y + up.y), Point(x: end.x + up.x, y: end.y + up.y),
     ])
   }
+
+  /// Whether it stands where a page can be: numbers of damaged streams lead anywhere.
+  var isOnSomePage: Bool {
+    [point.x, point.y, end.x, end.y, size, scale].allSatisfy { $0.magnitude < Self.farthest }
+      && direction.x.isFinite && direction.y.isFinite
+  }
+
+  /// Farther off, in points, than any page reaches.
+  private static let farthest = 1e7
 
   /// Which share of it lies in a box, going by places a third of its height above the baseline.
   func share(in box: Rect) -> Double {
@@ -83,6 +98,8 @@ struct TextOrigin {
 
 /// What the reader of a content stream finds on one page.
 struct PageDrawing {
+  /// What of the page is shown, in points.
+  var page = Rect.zero
   var marks: [PaintedMark] = []
   var origins: [TextOrigin] = []
   /// What hides what was painted before it.
@@ -97,4 +114,6 @@ struct PageDrawing {
   var unmappedFonts: [String: FontMapping] = [:]
   /// Whether the stream was too long or nested too deep to be read to its end.
   var isIncomplete = false
+  /// Whether it draws forms without end, so that no other reader is to follow it either.
+  var isBottomless = false
 }

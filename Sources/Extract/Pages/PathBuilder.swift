@@ -55,6 +55,18 @@ struct PathBuilder {
     subpaths.isEmpty ? nil : Rect(spanning: subpaths.flatMap(\.points))
   }
 
+  /// Whether it draws round the letters of the string shown before it, as Cairo makes bold type of thin: it has many
+  /// parts or corners and keeps to the string's box.
+  func outlinesLetters(of text: TextOrigin?) -> Bool {
+    guard let text,
+      subpaths.count > 1 || subpaths.contains(where: { !$0.bends.isEmpty || $0.points.count > 5 }),
+      let bounds
+    else { return false }
+    let (box, slack) = (text.box, 0.4 * text.size)
+    return bounds.x0 > box.x0 - slack && bounds.x1 < box.x1 + slack && bounds.y0 > box.y0 - slack
+      && bounds.y1 < box.y1 + slack
+  }
+
   /// The subpaths that are boxes parallel to the axes.
   var boxes: [Rect] {
     subpaths.compactMap { subpath in
@@ -138,6 +150,9 @@ extension Rect {
       y1: points.lazy.map(\.y).max() ?? 0
     )
   }
+
+  /// Its middle, as a box without extent.
+  var middle: Rect { Rect(x0: midX, y0: midY, x1: midX, y1: midY) }
 
   /// The part that lies within `other`, or nil where there is none.
   func clipped(to other: Rect) -> Rect? {

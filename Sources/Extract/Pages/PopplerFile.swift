@@ -1,24 +1,22 @@
 internal import CPoppler
 import JuesuanModel
 
-/// An open document of Poppler; owns the document and the bytes it reads from.
+/// An open document of Poppler; owns the document.
 @safe final class PopplerFile {
+  /// Loading takes a while, so it may begin before there is a document.
+  static let library = Pending { LateLibrary.poppler.load() }
+
   private let document: OpaquePointer
-  /// The bytes of the file; alive as long as this object.
-  let bytes: OpaquePointer
+  /// The bytes that the document reads from.
+  private let bytes: FileBytes
 
   /// Opens the bytes, or throws why they cannot be opened.
-  init(bytes data: [UInt8], name: String) throws(InputError) {
+  init(_ bytes: FileBytes, name: String) throws(InputError) {
+    _ = Self.library.value
     LogCapture.start()
-    guard let copy = unsafe g_bytes_new(data, gsize(data.count)) else {
-      throw .damaged(name, detail: "")
-    }
     var error: UnsafeMutablePointer<GError>?
-    guard let opened = unsafe poppler_document_new_from_bytes(copy, nil, &error) else {
-      defer {
-        unsafe g_clear_error(&error)
-        unsafe g_bytes_unref(copy)
-      }
+    guard let opened = unsafe Self.document(reading: bytes, &error) else {
+      defer { unsafe g_clear_error(&error) }
       _ = LogCapture.drain()
       let code = unsafe error?.pointee.code ?? 0
       let detail = unsafe error?.pointee.message.map { unsafe String(cString: $0) } ?? ""
@@ -26,20 +24,26 @@ import JuesuanModel
       throw .damaged(name, detail: detail)
     }
     unsafe document = opened
-    unsafe self.bytes = copy
+    self.bytes = bytes
   }
 
   /// Opens the bytes of an open document once more; nil where that fails.
   init?(sharing other: PopplerFile) {
-    guard let opened = unsafe poppler_document_new_from_bytes(other.bytes, nil, nil) else { return nil }
+    guard let opened = unsafe Self.document(reading: other.bytes, nil) else { return nil }
     unsafe document = opened
-    unsafe bytes = g_bytes_ref(other.bytes)
+    bytes = other.bytes
   }
 
-  deinit {
-    unsafe g_object_unref(UnsafeMutableRawPointer(document))
-    unsafe g_bytes_unref(bytes)
+  private static func document(
+    reading bytes: FileBytes,
+    _ error: UnsafeMutablePointer<UnsafeMutablePointer<GError>?>?
+  ) -> OpaquePointer? {
+    let shared = unsafe g_bytes_new_static(bytes.pointer.baseAddress, gsize(bytes.pointer.count))
+    defer { unsafe g_bytes_unref(shared) }
+    return unsafe poppler_document_new_from_bytes(shared, nil, error)
   }
+
+  deinit { unsafe g_object_unref(UnsafeMutableRawPointer(document)) }
 
   var pageCount: Int { Int(unsafe poppler_document_get_n_pages(document)) }
 

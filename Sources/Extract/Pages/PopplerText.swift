@@ -10,6 +10,8 @@ struct PopplerText {
     var size: Double
     var font: Int
     var color: UInt32
+    /// Whether something painted later hides it.
+    var isCovered = false
 
     /// The same for one character read twice.
     fileprivate var identity: Identity {
@@ -34,7 +36,7 @@ struct PopplerText {
   init(page: OpaquePointer) {
     var (width, height) = (0.0, 0.0)
     unsafe poppler_page_get_size(page, &width, &height)
-    (self.width, self.height) = (width, height)
+    (self.width, self.height) = (min(max(0, width), Self.farthest), min(max(0, height), Self.farthest))
 
     let whole = PopplerRectangle(x1: 0, y1: 0, x2: width, y2: height)
     unsafe read(whole, of: page)
@@ -131,8 +133,14 @@ struct PopplerText {
       x1: max(box.x1, box.x2),
       y1: max(box.y1, box.y2)
     )
+    guard [rect.x0, rect.y0, rect.x1, rect.y1, size].allSatisfy({ $0.magnitude < Self.farthest }) else {
+      return
+    }
     characters.append(Character(scalar: scalar, box: rect, size: size, font: font, color: color))
   }
+
+  /// Nothing that is seen stands farther off or is larger than this, in points.
+  private static let farthest = 1e7
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -2,21 +2,27 @@ import JuesuanModel
 
 /// Which parts of a page its text covers, to notice strings of the content stream that were not read.
 struct TextCoverage {
-  /// The page is parted into squares of this size, in points: smaller than most glyphs.
-  private static let square = 6.0
+  /// The page is parted into squares of at least this size, in points: smaller than most glyphs.
+  private static let leastSquare = 6.0
+  /// The most squares along one side: more than a sheet of A0 has.
+  private static let mostSquares = 1024.0
   /// Strings of fewer bytes than this together are white space, as most pages of Word show it.
   static let fewestBytes = 24
   /// At most so many places are looked at again.
   static let mostPlaces = 24
+  /// Nothing that is seen stands farther off than this, in points.
+  private static let farthest = 1e6
   /// How many spaces, each as wide as the em, may indent a string.
   private static let widestIndent = 4
 
+  private let square: Double
   private let columns: Int
   private var taken: [Bool]
 
   init(_ text: PopplerText) {
-    columns = max(1, Int(text.width / Self.square) + 1)
-    taken = Array(repeating: false, count: columns * max(1, Int(text.height / Self.square) + 1))
+    square = max(Self.leastSquare, max(text.width, text.height) / Self.mostSquares)
+    columns = max(1, Int(text.width / square) + 1)
+    taken = Array(repeating: false, count: columns * max(1, Int(text.height / square) + 1))
     add(text.characters)
   }
 
@@ -25,23 +31,25 @@ struct TextCoverage {
     for character in characters {
       let box = character.box
       let slack = 0.3 * character.size
-      guard box.isFiniteAndSmall(than: 1e6) else { continue }
-      let rows = Self.places(box.y0 - slack, box.y1 + slack, limit: taken.count / columns)
-      for column in Self.places(box.x0 - slack, box.x1 + slack, limit: columns) {
+      guard box.isFiniteAndSmall(than: Self.farthest) else { continue }
+      let rows = places(box.y0 - slack, box.y1 + slack, limit: taken.count / columns)
+      for column in places(box.x0 - slack, box.x1 + slack, limit: columns) {
         for row in rows { taken[row * columns + column] = true }
       }
     }
   }
 
-  private static func places(_ low: Double, _ high: Double, limit: Int) -> Range<Int> {
+  private func places(_ low: Double, _ high: Double, limit: Int) -> Range<Int> {
     let first = min(max(0, Int(low / square)), limit)
     return first..<max(first, min(limit, Int(high / square) + 1))
   }
 
   /// Whether text stands at a place; places off the page count as covered.
   func covers(_ place: Point) -> Bool {
-    guard place.x >= 0, place.y >= 0, place.x < Double(columns) * Self.square else { return true }
-    let index = Int(place.y / Self.square) * columns + Int(place.x / Self.square)
+    guard place.x >= 0, place.y >= 0, place.x < Double(columns) * square, place.y < Self.farthest else {
+      return true
+    }
+    let index = Int(place.y / square) * columns + Int(place.x / square)
     return index >= taken.count || taken[index]
   }
 

@@ -49,6 +49,9 @@ struct UnicodeMap {
     }
   }
 
+  /// Ranges read of one map: those of a whole Chinese font are a third as many.
+  private static let mostRanges = 20_000
+
   /// Whether a code stands for something that can be seen or for white space.
   func maps(_ code: UInt32) -> Bool {
     isOpen || seen.contains(code) || ranges.contains { $0.contains(code) }
@@ -68,6 +71,7 @@ struct UnicodeMap {
   private mutating func note(_ codes: ClosedRange<UInt32>, from first: UInt32) {
     /// Only a range that begins this low reaches over control characters and white space.
     let lowest: UInt32 = 0xA1
+    guard ranges.count < Self.mostRanges else { return }
     guard first < lowest else { return ranges.append(codes) }
     for code in codes.prefix(Int(lowest)) {
       let value = first + (code - codes.lowerBound)

@@ -39,17 +39,17 @@ extension Rect {
 }
 
 extension Table {
-  /// The table with the boxes of one page turned back by clockwise quarter turns; `size` is the turned page.
-  public func turned(by turns: Int, page: Int, in size: Rect) -> Table {
+  /// The table with the boxes of one page moved by `move`.
+  public func moved(on page: Int, by move: (Rect) -> Rect) -> Table {
     var table = self
     for row in table.rows.indices {
       for column in table.rows[row].indices {
         guard let cell = rows[row][column], cell.page == page else { continue }
-        table.rows[row][column]?.box = cell.box.turned(by: turns, in: size)
+        table.rows[row][column]?.box = move(cell.box)
       }
     }
     for index in table.parts.indices where table.parts[index].page == page {
-      table.parts[index].box = table.parts[index].box.turned(by: turns, in: size)
+      table.parts[index].box = move(table.parts[index].box)
     }
     return table
   }

@@ -20,6 +20,8 @@ public struct PageContent: Sendable {
   public var diagnostics: [Diagnostic]
   /// How far most text is turned against the page as shown, in clockwise quarter turns, 0 to 3.
   public var textTurns = 0
+  /// How far its text leans; places are those of the straightened page.
+  public var lean: Lean?
 
   /// Makes a page.
   public init(

@@ -37,6 +37,9 @@ struct PDFCanvas {
         unsafe cairo_show_page(cairo)
       }
       unsafe cairo_tag_end(cairo, "Document")
+      // To cut the faces down Cairo takes each of them into memory as a whole, 16 MB for a Chinese one: what reading and
+      // laying out have let go of is given back first.
+      malloc_trim(0)
       unsafe cairo_surface_finish(surface)
       let status = unsafe cairo_surface_status(surface)
       let drawing = unsafe cairo_status(cairo)

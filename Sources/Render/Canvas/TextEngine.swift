@@ -1,4 +1,5 @@
 import CCairo
+import JuesuanModel
 
 /// Sets text with Pango: measures it for layout, and hands out the same layouts for drawing.
 ///
@@ -39,6 +40,7 @@ import CCairo
   private static let sampleSize = 100.0
 
   init() throws {
+    LateLibrary.pango.load()
     guard let map = unsafe pango_cairo_font_map_new() else {
       throw RenderError("fonts-unavailable", "无法使用字体。请安装 fontconfig 及中文字体，如 fonts-noto-cjk。")
     }

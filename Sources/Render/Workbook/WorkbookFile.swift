@@ -17,19 +17,19 @@ import JuesuanModel
   private typealias FormatKey = Style
 
   init(path: String) throws {
-    guard xlsx_is_there() else {
+    guard LateLibrary.workbooks.load() else {
       throw RenderError("workbook-library", "本机没有 libxlsxwriter，不能写工作簿；请安装 Debian 包 libxlsxwriter4。")
     }
-    unsafe book = xlsx_workbook_new(path)
+    unsafe book = workbook_new(path)
     guard let book = unsafe book else { throw RenderError("workbook-failed", "无法建立工作簿：\(path)") }
     // A fixed moment: two runs give the same file.
     var properties = unsafe lxw_doc_properties()
     unsafe properties.created = 946_684_800
-    unsafe xlsx_workbook_set_properties(book, &properties)
+    unsafe workbook_set_properties(book, &properties)
   }
 
   deinit {
-    if let book = unsafe book { unsafe xlsx_lxw_workbook_free(book) }
+    if let book = unsafe book { unsafe lxw_workbook_free(book) }
   }
 
   /// Adds a sheet; Excel allows 31 characters, none of `[]:*?/\`, and no name twice.
@@ -42,7 +42,7 @@ import JuesuanModel
       name = Self.shortened(allowed, to: 31 - suffix.count) + suffix
       number += 1
     }
-    guard let book = unsafe book, let sheet = unsafe xlsx_workbook_add_worksheet(book, name) else {
+    guard let book = unsafe book, let sheet = unsafe workbook_add_worksheet(book, name) else {
       throw RenderError("workbook-failed", "无法建立工作表：\(name)")
     }
     return unsafe WorkbookSheet(sheet: sheet, file: self)
@@ -60,9 +60,9 @@ import JuesuanModel
   func close() throws {
     guard let open = unsafe book else { return }
     unsafe book = nil
-    let status = unsafe xlsx_workbook_close(open)
+    let status = unsafe workbook_close(open)
     guard status == LXW_NO_ERROR else {
-      let reason = unsafe String(cString: xlsx_lxw_strerror(status))
+      let reason = unsafe String(cString: lxw_strerror(status))
       throw RenderError("workbook-failed", "写工作簿失败：\(reason)")
     }
   }
@@ -70,28 +70,28 @@ import JuesuanModel
   /// The format of a style, made once.
   func format(_ style: Style) -> UnsafeMutablePointer<lxw_format>? {
     if let format = unsafe formats[style] { return unsafe format }
-    guard let format = unsafe xlsx_workbook_add_format(book) else { return nil }
+    guard let format = unsafe workbook_add_format(book) else { return nil }
     switch style {
     case .plain: break
-    case .heading: unsafe xlsx_format_set_bold(format)
+    case .heading: unsafe format_set_bold(format)
     case .title:
-      unsafe xlsx_format_set_bold(format)
-      unsafe xlsx_format_set_font_size(format, 14)
-      unsafe xlsx_format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+      unsafe format_set_bold(format)
+      unsafe format_set_font_size(format, 14)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .header:
-      unsafe xlsx_format_set_bold(format)
-      unsafe xlsx_format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
-      unsafe xlsx_format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
-      unsafe xlsx_format_set_text_wrap(format)
-      unsafe xlsx_format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_bold(format)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
     case .cell:
-      unsafe xlsx_format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
-      unsafe xlsx_format_set_text_wrap(format)
-      unsafe xlsx_format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
     case .number(let decimals, let isFramed):
       let places = decimals > 0 ? "." + String(repeating: "0", count: decimals) : ""
-      unsafe xlsx_format_set_num_format(format, "#,##0" + places)
-      if isFramed { unsafe xlsx_format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+      unsafe format_set_num_format(format, "#,##0" + places)
+      if isFramed { unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     }
     unsafe formats[style] = format
     return unsafe format
@@ -116,9 +116,9 @@ import JuesuanModel
     let (top, left) = (UInt32(row), UInt16(column))
     if rowSpan > 1 || columnSpan > 1 {
       let (bottom, right) = (top + UInt32(rowSpan - 1), left + UInt16(columnSpan - 1))
-      unsafe xlsx_worksheet_merge_range(sheet, top, left, bottom, right, text, format)
+      unsafe worksheet_merge_range(sheet, top, left, bottom, right, text, format)
     } else {
-      unsafe xlsx_worksheet_write_string(sheet, top, left, text, format)
+      unsafe worksheet_write_string(sheet, top, left, text, format)
     }
   }
 
@@ -127,7 +127,7 @@ import JuesuanModel
     if case .amount(let value) = figure.effective {
       write(value, row: row, column: column, isFramed: true)
     } else if figure.value == .blank {
-      unsafe xlsx_worksheet_write_blank(sheet, UInt32(row), UInt16(column), file.format(.cell))
+      unsafe worksheet_write_blank(sheet, UInt32(row), UInt16(column), file.format(.cell))
     } else {
       write(figure.printed, row: row, column: column, style: .cell)
     }
@@ -139,14 +139,14 @@ import JuesuanModel
   func write(_ value: PrintedFigure, row: Int, column: Int, isFramed: Bool) {
     guard let number = Double(value.text()) else { return }
     let format = unsafe file.format(.number(decimals: value.decimals, isFramed: isFramed))
-    unsafe xlsx_worksheet_write_number(sheet, UInt32(row), UInt16(column), number, format)
+    unsafe worksheet_write_number(sheet, UInt32(row), UInt16(column), number, format)
   }
 
   /// Sets a column's width in characters.
   func setWidth(_ width: Double, column: Int) {
-    unsafe xlsx_worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+    unsafe worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
   }
 
   /// Keeps the rows above `row` in sight.
-  func freeze(row: Int) { unsafe xlsx_worksheet_freeze_panes(sheet, UInt32(row), 0) }
+  func freeze(row: Int) { unsafe worksheet_freeze_panes(sheet, UInt32(row), 0) }
 }

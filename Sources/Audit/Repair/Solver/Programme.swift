@@ -1,4 +1,5 @@
 import CGLPK
+import JuesuanModel
 
 /// A linear programme, some of whose columns are switches of 0 or 1; solved by GLPK, whose memory it owns.
 ///
@@ -18,6 +19,7 @@ import CGLPK
   private var switches: [Int] = []
 
   init?() {
+    LateLibrary.glpk.load()
     glp_term_out(GLP_OFF)
     guard let created = unsafe glp_create_prob() else { return nil }
     unsafe problem = created

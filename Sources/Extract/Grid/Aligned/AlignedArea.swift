@@ -25,7 +25,8 @@ struct AlignedArea {
     /// The first line below the area before.
     var done = 0
     while index < lines.count {
-      guard lines[index].isSeed, !marksColumns(index, lines) else {
+      /// Years head columns; what stands below them tells how wide the table is.
+      guard lines[index].isSeed, !lines[index].isYears, !marksColumns(index, lines) else {
         index += 1
         continue
       }
@@ -233,7 +234,10 @@ struct AlignedArea {
     var whole = box
     while start > floor {
       let line = lines[start - 1]
-      if line.isCaption || isTitle(line, over: whole) || line.size > titleFactor * size { break }
+      if line.isCaption || isTitle(line, above: lines[start], rules, whole) || line.size > titleFactor * size
+      {
+        break
+      }
       let distance = lines[start].box.midY - line.box.midY
       let isFar = distance > (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size
       if isFar, !isRuledRow(line, above: lines[start], rules, box) { break }
@@ -251,7 +255,7 @@ struct AlignedArea {
       whole = whole.union(line.box)
       start -= 1
     }
-    while start < body, standsAbove(lines[start], lines[(start + 1)..<body]) { start += 1 }
+    while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
     return start
   }
 
@@ -272,8 +276,14 @@ struct AlignedArea {
   }
 
   /// Whether the first line of a head is a title: one text over the middle of all columns, or beside them.
-  private static func standsAbove(_ line: SegmentLine, _ below: ArraySlice<SegmentLine>) -> Bool {
+  private static func standsAbove(
+    _ line: SegmentLine,
+    _ below: ArraySlice<SegmentLine>,
+    _ rules: [Ruling]
+  ) -> Bool {
     guard line.segments.count == 1, let first = below.first else { return false }
+    /// A rule shows over which columns it stands.
+    if HeadRules(rules, em: line.size).stretch(under: line.box) != nil { return false }
     let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }
     if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
     /// Cells over several rows begin beside it.
@@ -282,12 +292,22 @@ struct AlignedArea {
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
 
-  /// Whether a line that sounds like a title stands where titles do, over the middle or at the left of a table: a head
-  /// over some of its columns may sound so too.
-  private static func isTitle(_ line: SegmentLine, over box: Rect) -> Bool {
-    line.isTitle
-      && ((line.box.midX - box.midX).magnitude < titlePlace * box.width
-        || line.box.x0 < box.x0 + 2 * line.size)
+  /// Whether a line that sounds like a title stands where titles do, over the middle or at the left of a table.
+  ///
+  /// A head over some of its columns may sound so too: a rule as wide as these runs below it.
+  private static func isTitle(
+    _ line: SegmentLine,
+    above next: SegmentLine,
+    _ rules: [Ruling],
+    _ box: Rect
+  ) -> Bool {
+    guard line.isTitle else { return false }
+    let isRuled = rules.contains {
+      $0.position > line.box.midY && $0.position < next.box.y1 && $0.length < 0.8 * box.width
+        && $0.start < line.box.x0 && $0.end > line.box.x1
+    }
+    return !isRuled || (line.box.midX - box.midX).magnitude < titlePlace * box.width
+      || line.box.x0 < box.x0 + 2 * line.size
   }
 
   /// How far off the middle a title stands at most, as a share of the width of the table.
@@ -310,8 +330,9 @@ struct AlignedArea {
 
   /// Whether a rule between two lines is the top rule of the table.
   ///
-  /// Another one parts header and body below it, and none runs above the upper line as it does where every row is ruled. `rules` are those that reach under the line: a
-  /// cell over two rows of a head stands beside the rule between them.
+  /// It begins where the names do, another one parts header and body below it, and none runs above the upper line as
+  /// it does where every row is ruled. `rules` are those that reach under the line: a cell over two rows of a head
+  /// stands beside the rule between them.
   private static func isTopRule(
     between y0: Double,
     _ y1: Double,
@@ -320,7 +341,8 @@ struct AlignedArea {
     bodyTop: Double,
     size: Double
   ) -> Bool {
-    isRuled(between: y0, y1, rules, box) && isRuled(between: y1, bodyTop + 2, rules, box)
+    isRuled(between: y0, y1, rules.filter { $0.start < box.x0 + size }, box)
+      && isRuled(between: y1, bodyTop + 2, rules, box)
       && !isRuled(between: y0 - highestHead * size, y0, rules, box)
   }
 }

@@ -36,7 +36,7 @@ struct AlignedBody {
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
 
-    var owned: [(indices: [Int], lines: [Double], figures: [Bool], breaksEarly: [Bool])] = []
+    var owned: [(indices: [Int], lines: [Double], figures: [Bool], breakCosts: [Double])] = []
     for column in 0..<columnCount {
       let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
@@ -51,7 +51,7 @@ struct AlignedBody {
       owned.append(
         (
           indices, indices.map { placed[$0].segment.box.midY },
-          indices.map { isAnchor && placed[$0].segment.isFigure }, breaks.flags
+          indices.map { isAnchor && placed[$0].segment.isFigure }, breaks.costs
         )
       )
     }
@@ -61,7 +61,7 @@ struct AlignedBody {
         RowGrouping.divide(
           lines: $0.lines,
           figures: $0.figures,
-          breaksEarly: $0.breaksEarly,
+          breakCosts: $0.breakCosts,
           anchors: anchors,
           pitch: linePitch,
           alignment
@@ -69,7 +69,10 @@ struct AlignedBody {
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
-    let readings = bands == nil ? RowGrouping.Alignment.allCases.map(divisions) : []
+    /// Figures stand on the line from which dots lead to them: the last one of a name.
+    let isLed = placed.contains { $0.segment.leaderEnd != nil }
+    let alignments = isLed ? [.bottom] : RowGrouping.Alignment.allCases
+    let readings = bands == nil ? alignments.map(divisions) : []
     let cheapest = readings.min { $0.cost < $1.cost }
     let best =
       bands.map { bands in
@@ -100,7 +103,7 @@ struct AlignedBody {
     /// The middles, by column, of lines that go on with nothing above.
     var apart: [Int: Set<Double>] = [:]
     for (column, division) in zip(owned, best) {
-      for (index, early) in zip(column.indices, column.breaksEarly) where early {
+      for (index, cost) in zip(column.indices, column.breakCosts) where cost > 0 {
         apart[placed[index].columns.lowerBound, default: []].insert(placed[index].segment.box.midY)
       }
       for (index, anchor) in zip(column.indices, division.anchors) {
@@ -154,7 +157,8 @@ struct AlignedBody {
 
   /// Lets names that are centred over several columns, blank but for them, cover these columns.
   mutating func stretch(under header: HeaderBlocks, em: Double) {
-    for index in pieces.indices where !pieces[index].segment.isFigure {
+    let heads = spreadRowHeads(over: header.edges, em: em)
+    for index in pieces.indices where !pieces[index].segment.isFigure && !heads.contains(index) {
       let piece = pieces[index]
       guard piece.columns.count == 1 || piece.segment.isTotal else { continue }
       if let wide = header.span(over: piece.segment.box, in: piece.columns.lowerBound, em: em) {
@@ -164,6 +168,36 @@ struct AlignedBody {
       }
     }
   }
+
+  /// Lets texts that head rows from the middle of the table cover its columns; returns the pieces it takes for such.
+  @discardableResult
+  mutating func spreadRowHeads(over edges: ColumnEdges, em: Double) -> Set<Int> {
+    let inOneRow = Dictionary(grouping: pieces, by: \.row).mapValues(\.count)
+    var heads: Set<Int> = []
+    for index in pieces.indices where inOneRow[pieces[index].row] == 1 && !pieces[index].segment.isFigure {
+      guard let wide = headed(by: pieces[index], edges, em: em) else { continue }
+      pieces[index].columns = wide
+      heads.insert(index)
+    }
+    return heads
+  }
+
+  /// The columns of the rows that a text with a row of its own heads from their middle: all, or all but the first.
+  private func headed(by piece: Piece, _ edges: ColumnEdges, em: Double) -> ClosedRange<Int>? {
+    let boxes = pieces.map(\.segment.box)
+    guard let left = boxes.map(\.x0).min(), let right = boxes.map(\.x1).max(), edges.ranges.count > 3 else {
+      return nil
+    }
+    let (box, last) = (piece.segment.box, edges.ranges.count - 2)
+    guard box.x0 > left + Self.leastIndent * em else { return nil }
+    let off = [(box.midX - (left + right) / 2).magnitude, edges.misfit(of: box.midX, over: 1...last)]
+    guard min(off[0], off[1]) < Self.headedMiddle * em else { return nil }
+    return (off[0] <= off[1] ? 0 : 1)...last
+  }
+
+  /// A text farther right of the names than this, in font sizes, is no name; one as near to the middle heads rows.
+  static let leastIndent = 2.5
+  static let headedMiddle = 0.8
 
   private func isAlone(_ piece: Piece, in columns: ClosedRange<Int>) -> Bool {
     pieces.count { $0.row == piece.row && $0.columns.overlaps(columns) } == 1

@@ -21,7 +21,8 @@ enum AlignedTable {
     header = header.map { $0.parted(at: finder.gaps) }
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
-    let leaves = HeadLeaves.leaves(of: header, em: em)
+    let headRules = HeadRules(guides.along(.horizontal), em: em)
+    let leaves = HeadLeaves.leaves(of: header, headRules, em: em)
     finder.divide(by: leaves)
     var gaps = finder.gaps.map { narrow in
       (
@@ -43,6 +44,7 @@ enum AlignedTable {
     let blocks = HeaderBlocks(
       header,
       edges: ColumnEdges(gaps: gaps.map(\.narrow), left: box.x0, right: box.x1, em: em),
+      rules: headRules,
       em: em
     )
     let columns = blocks.edges.places
@@ -218,7 +220,9 @@ enum AlignedTable {
       }
     }
     let figureColumns = (0..<columnCount).filter { figures[$0] > 0 && figures[$0] >= texts[$0] }
-    guard !figureColumns.isEmpty, !isProse(body) else { return false }
+    guard !figureColumns.isEmpty, !isProse(body), !PageReferences(body, header: header).areAll else {
+      return false
+    }
     let hasAmount = body.pieces.contains { $0.segment.isAmount }
     if columnCount == 2, !hasAmount { return false }
     let crossing = body.pieces.count { $0.columns.count > 1 }

@@ -52,7 +52,14 @@ struct ColumnFinder {
     /// Beside names they wrap these; beside codes or ordinals they are heads.
     let isNumbered = rows.count { $0.segments[0].isFigure } * 2 > rows.count
     let hasNames = lines.count { !$0.segments.contains(where: \.isTotal) } > 1
+    let right = rows.map(\.box.x1).max() ?? 0
     for line in lines {
+      /// A text in the middle of all columns heads rows.
+      if line.segments.count == 1, line.box.x0 > left + AlignedBody.leastIndent * line.size,
+        (line.box.midX - (left + right) / 2).magnitude < AlignedBody.headedMiddle * line.size
+      {
+        continue
+      }
       let isAlone = isNumbered && line.segments.count == 1 && line.box.x0 < left + line.size
       for segment in line.segments where !(segment.isTotal && hasNames) {
         for place in (places[segment.box.x0] ?? 0)..<(places[segment.box.x1] ?? 0) {

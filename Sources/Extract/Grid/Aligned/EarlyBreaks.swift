@@ -1,22 +1,61 @@
 import JuesuanModel
 
-/// Tells a new name from the next line of a wrapped one: a line is broken only where the next word does not fit.
+/// Tells a new name from the next line of a wrapped one: a line is broken only where the next word does not fit, and
+/// dots lead on from the last line of a name.
 struct EarlyBreaks {
-  /// For each line whether its first word had fitted into the line above, as wide as the widest of the column.
-  private(set) var flags: [Bool]
+  /// What it costs, in line pitches, to go on with a line whose first word had fitted into the line above, as wide as
+  /// the widest of the column.
+  static let earlyCost = 0.9
+  /// A name is broken so many font sizes before the end of its dots at the latest: some dots always follow.
+  static let leastLeader = 3.5
+
+  /// For each line what it costs to take it for the next line of the one above.
+  private(set) var costs: [Double]
 
   /// `lines` are those of one column, from top to bottom, `names` the boxes that tell how wide it is.
   init(_ lines: [Segment], within names: [Rect], em: Double) {
-    let right = names.map(\.x1).max() ?? 0
-    let width = names.map(\.width).max() ?? 0
-    flags = lines.indices.map { index in
-      guard index > 0 else { return false }
+    let left = names.map(\.x0).min() ?? 0
+    let leaderEnd = (lines.compactMap(\.leaderEnd).min() ?? 0) - Self.leastLeader * em
+    let right = max(names.map(\.x1).max() ?? 0, leaderEnd)
+    let width = max(names.map(\.width).max() ?? 0, leaderEnd - left)
+    costs = lines.indices.map { index in
+      guard index > 0 else { return 0 }
       let (above, line) = (lines[index - 1], lines[index])
+      if above.leaderEnd != nil { return .infinity }
+      if Self.goesOn(above, with: line) { return 0 }
+      if Self.isSetOtherwise(above, line) { return Self.earlyCost }
       let word = GlyphRow(glyphs: line.glyphs, box: line.box).firstWord
       /// A sign that may not begin a line takes the ideograph before it along.
       let isWide = line.glyphs[0].scalar.isWide
       let needed = word + (isWide ? em : 0.25 * em)
-      return above.box.x1 + needed < right && above.box.width + needed < width
+      return above.box.x1 + needed < right && above.box.width + needed < width ? Self.earlyCost : 0
     }
   }
+
+  /// Whether a line in Latin letters needs the next one: this begins with a small letter, or a comma or hyphen stands
+  /// at the end.
+  private static func goesOn(_ above: Segment, with line: Segment) -> Bool {
+    guard let first = line.glyphs.first?.scalar, let last = above.glyphs.last?.scalar else { return false }
+    return ("a"..."z").contains(first) || ",-".unicodeScalars.contains(last)
+  }
+
+  /// Whether two lines are set in different fonts, as a bold head of rows and a name below it: those of their
+  /// ideographs or those of their letters.
+  private static func isSetOtherwise(_ above: Segment, _ line: Segment) -> Bool {
+    func fonts(_ segment: Segment, _ kind: KeyPath<Unicode.Scalar, Bool>) -> Set<Int> {
+      var fonts: Set<Int> = []
+      for glyph in segment.glyphs where glyph.scalar[keyPath: kind] { fonts.insert(glyph.font) }
+      return fonts
+    }
+    for kind in [\Unicode.Scalar.isWide, \.isLatinLetter] {
+      let pair = [above, line].map { fonts($0, kind) }
+      if !pair[0].isEmpty, !pair[1].isEmpty { return pair[0].isDisjoint(with: pair[1]) }
+    }
+    return false
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is one of A–Z and a–z.
+  fileprivate var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }

@@ -12,21 +12,64 @@ enum HeadBoundary {
     let wraps = wrapsAbove(header, body: area.body, guides)
     body = (header.suffix(wraps) + body)[...]
     header.removeLast(wraps)
+    while let last = header.last, headsRows(last, below: header.dropLast(), body, guides) {
+      body = ([last] + body)[...]
+      header.removeLast()
+    }
     var moved = false
     while let first = body.first {
       let isNumbers = HeaderBlocks.isNumberLine(first) && body.count > 1
       let isUnits =
-        isYears(header.last) && first.segments.count > 1 && !first.segments.contains(where: \.isFigure)
+        header.last?.isYears == true && first.segments.count > 1
+        && !first.segments.contains(where: \.isFigure)
       let isBesideNumbers =
         moved && !first.segments.contains(where: \.isFigure)
         && first.box.midY - (header.last?.box.midY ?? 0) < 0.9 * first.size
       let isMarks = !header.isEmpty && body.count > 1 && ColumnMarks.are(first.segments.map(\.text))
-      guard isNumbers || isBesideNumbers || isUnits || isMarks || isYears(first) else { break }
+      guard isNumbers || isBesideNumbers || isUnits || isMarks || first.isYears || isYearHead(first, body)
+      else {
+        break
+      }
       header.append(first)
       body = body.dropFirst()
       moved = true
     }
     return (header, Array(body))
+  }
+
+  /// Whether the last line of a header heads the rows below it and no column: it is one text lower than all heads,
+  /// either over the names alone or parted from the heads by a rule.
+  private static func headsRows(
+    _ line: SegmentLine,
+    below heads: ArraySlice<SegmentLine>,
+    _ body: ArraySlice<SegmentLine>,
+    _ guides: Guides
+  ) -> Bool {
+    guard line.segments.count == 1, !line.segments[0].isFigure, let first = body.first,
+      let lowest = heads.flatMap(\.segments).map(\.box.midY).max(),
+      line.box.midY - lowest > 0.8 * line.size
+    else { return false }
+    let figures = body.flatMap(\.segments).filter(\.isFigure)
+    let left = figures.filter { $0.box.x0 > first.box.x0 + line.size }.map(\.box.x0).min() ?? first.box.x0
+    /// The name of the names may go on beside the line.
+    var box = Array(heads + body).box
+    (box.x0, box.y0, box.y1) = (left, lowest, first.box.midY)
+    let edges = guides.positions(along: .horizontal, parting: box)
+    if edges.contains(where: { $0 < line.box.midY }) { return true }
+    if !edges.isEmpty { return false }
+    /// Others like it stand between the rows.
+    let isRepeated = body.contains {
+      $0.segments.count == 1 && ($0.box.midX - line.box.midX).magnitude < 0.3 * line.size
+        && ($0.box.x0 - first.box.x0).magnitude > 2 * line.size
+    }
+    if isRepeated { return true }
+    /// The last line of a wrapped head, or one above the numbers of columns, belongs to the head.
+    let isWrapped = heads.flatMap(\.segments).contains {
+      HeadLeaves.goesOn($0, with: line.box, .none, em: line.size)
+    }
+    guard !isWrapped, !HeaderBlocks.isNumberLine(first) else { return false }
+    return line.box.x1 < left && line.box.x0 < first.box.x0 + line.size
+      && heads.flatMap(\.segments).contains { $0.box.x1 > left }
   }
 
   /// Whether lines above rows that may go on with a table name rows and no columns: one text each, in its first columns.
@@ -145,10 +188,13 @@ enum HeadBoundary {
     }
   }
 
-  /// Whether the figures of a line are years and nothing else.
-  private static func isYears(_ line: SegmentLine?) -> Bool {
-    let figures = line?.segments.filter(\.isFigure) ?? []
-    return figures.count >= 2
-      && figures.allSatisfy { Int($0.text).map { (1900...2100).contains($0) } ?? false }
+  /// Whether the only figure of a line is a year over figures that are none.
+  private static func isYearHead(_ line: SegmentLine, _ body: ArraySlice<SegmentLine>) -> Bool {
+    let figures = line.segments.filter(\.isFigure)
+    guard figures.count == 1, figures[0].isYear else { return false }
+    let below = body.dropFirst().prefix(6).flatMap(\.segments).filter {
+      $0.isFigure && $0.box.x0 < figures[0].box.x1 && $0.box.x1 > figures[0].box.x0
+    }
+    return below.count > 1 && !below.contains(where: \.isYear)
   }
 }

@@ -6,7 +6,11 @@ enum HeadLeaves {
   static let lineDistance = 1.55
 
   /// The boxes of the lowest cells, from left to right, with their last lines.
-  static func leaves(of header: [SegmentLine], em: Double) -> [(last: Segment, box: Rect)] {
+  static func leaves(
+    of header: [SegmentLine],
+    _ rules: HeadRules,
+    em: Double
+  ) -> [(last: Segment, box: Rect)] {
     let texts = header.filter { !HeaderBlocks.isNumberLine($0) }.flatMap(\.segments)
     func isOver(_ upper: Rect, _ lower: Rect) -> Bool {
       lower.midY > upper.midY + 0.3 * em && lower.x0 < upper.x1 - 0.2 * em && lower.x1 > upper.x0 + 0.2 * em
@@ -18,7 +22,7 @@ enum HeadLeaves {
       /// The boxes of its lines; a line above with other cells below it makes them a cell over these.
       var lines = [text.box]
       var isParent = false
-      while let upper = texts.first(where: { goesOn($0, with: lines[lines.count - 1], em: em) }) {
+      while let upper = texts.first(where: { goesOn($0, with: lines[lines.count - 1], rules, em: em) }) {
         let others = texts.filter { other in isOver(upper.box, other.box) && !lines.contains(other.box) }
         guard others.isEmpty else {
           isParent = others.contains { $0.box.midY > text.box.midY + 0.3 * em }
@@ -40,7 +44,8 @@ enum HeadLeaves {
   static let wordGap = 1.5
 
   /// Whether a line of a cell may go on with the one below: both centred on one place or beginning or ending there.
-  static func goesOn(_ upper: Segment, with lower: Rect, em: Double) -> Bool {
+  static func goesOn(_ upper: Segment, with lower: Rect, _ rules: HeadRules, em: Double) -> Bool {
+    if rules.part(upper.box, from: lower) { return false }
     let size = upper.glyphs[0].size
     let distance = lower.midY - upper.box.midY
     guard distance > 0.6 * size, distance < lineDistance * size else { return false }

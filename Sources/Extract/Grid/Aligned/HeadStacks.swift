@@ -7,6 +7,7 @@ struct HeadStacks {
   /// The cells, from top to bottom.
   private(set) var blocks: [Block]
   private let edges: ColumnEdges
+  private let rules: HeadRules
   private let em: Double
 
   /// Cells of one row differ by less than this in height, in font sizes.
@@ -16,8 +17,8 @@ struct HeadStacks {
   /// this share of their distance.
   private static let aside = 0.3
 
-  init(_ lines: [Block], edges: ColumnEdges, em: Double) {
-    (blocks, self.edges, self.em) = (lines, edges, em)
+  init(_ lines: [Block], edges: ColumnEdges, rules: HeadRules, em: Double) {
+    (blocks, self.edges, self.rules, self.em) = (lines, edges, rules, em)
     /// From the lowest line up, so that what stands beside a line is whole before the line above is looked at.
     for upper in lines.sorted(by: { ($0.middle, $0.box.x0) > ($1.middle, $1.box.x0) })
     where !upper.isNumber && !upper.isNumberName {
@@ -46,12 +47,13 @@ struct HeadStacks {
   /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
     guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
-    return HeadLeaves.goesOn(upper.segments[0], with: next, em: em)
+    return HeadLeaves.goesOn(upper.segments[0], with: next, rules, em: em)
   }
 
   /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing
   /// stands beside it above them.
   private func standsOver(_ upper: Block, _ lower: Block) -> Bool {
+    if goesOnWithin(lower) { return false }
     let others = blocks.filter { $0.box != upper.box && !$0.isNumber && !$0.isNumberName }
     /// It runs on over what stands beside the cell below.
     if upper.columns.count > lower.columns.count,
@@ -88,6 +90,14 @@ struct HeadStacks {
       }
     }
     return false
+  }
+
+  /// Whether a text begins as heads in Latin letters do not: with a small letter, or with all of it in brackets.
+  private func goesOnWithin(_ lower: Block) -> Bool {
+    guard let text = lower.segments.first, let first = text.glyphs.first?.scalar,
+      let last = text.glyphs.last?.scalar
+    else { return false }
+    return ("a"..."z").contains(first) || (first == "(" && last == ")" && !text.isFigure)
   }
 
   /// Whether a line over a cell that has cells below it is in a row of its own: then the cells beside them that reach

@@ -22,7 +22,7 @@ struct HeaderBlocks {
   private var unclear: Set<Int> = []
 
   /// `edges` are the stretches in which the column edges lie.
-  init(_ lines: [SegmentLine], edges: ColumnEdges, em: Double) {
+  init(_ lines: [SegmentLine], edges: ColumnEdges, rules: HeadRules = .none, em: Double) {
     self.edges = edges
     let splits = Array(edges.places.dropFirst().dropLast())
     var texts: [Block] = []
@@ -47,13 +47,13 @@ struct HeaderBlocks {
         )
       }
     }
-    blocks = HeadStacks(texts, edges: edges, em: em).blocks
+    blocks = HeadStacks(texts, edges: edges, rules: rules, em: em).blocks
     let leaves = leaves()
     self.edges.centre(on: leaves.map { $0.map { blocks[$0].box.midX } }, em: em)
     for (column, leaf) in leaves.enumerated() {
       if let leaf { blocks[leaf].columns = column...column }
     }
-    spanParents(leaves, em: em)
+    spanParents(leaves, rules, em: em)
     for index in blocks.indices where blocks[index].isNumberName {
       blocks[index].columns = numbered(index, em: em)
     }
@@ -104,7 +104,7 @@ struct HeaderBlocks {
   }
 
   /// Gives the cells that stand over several others all columns of those, from the lowest level to the highest.
-  private mutating func spanParents(_ leaves: [Int?], em: Double) {
+  private mutating func spanParents(_ leaves: [Int?], _ rules: HeadRules, em: Double) {
     let lowest = Set(leaves.compactMap { $0 })
     let parents = blocks.indices.filter {
       !blocks[$0].isNumber && !blocks[$0].isNumberName && !lowest.contains($0)
@@ -117,28 +117,62 @@ struct HeaderBlocks {
       let level = rest.prefix { blocks[first].middle - blocks[$0].middle < Self.level * em }
         .sorted { blocks[$0].box.x0 < blocks[$1].box.x0 }
       rest = rest.dropFirst(level.count)
+      let joint = rules.stretches(under: level.map { blocks[$0].box })
+      let ruled = level.indices.map { place in
+        (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
+          columns(in: $0, leaves)
+        }
+      }
+      for case (let parent, let range?) in zip(level, ruled) { cover(range, by: parent, in: &groups) }
+      let open = zip(level, ruled).filter { $0.1 == nil }.map(\.0)
+      guard !open.isEmpty else { continue }
       let divided = HeadSpans(
-        level.map { blocks[$0] },
+        open.map { blocks[$0] },
         over: groups,
         edges: edges,
         isTop: rest.isEmpty,
         em: em
       ).divided()
       unclear.formUnion(divided.unclear)
-      for (parent, range) in zip(level, divided.spans) {
+      for (parent, range) in zip(open, divided.spans) {
         guard let range else {
           unclear.formUnion(blocks[parent].columns)
           continue
         }
-        blocks[parent].columns = range
-        let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
-        guard let low = covered.first, let high = covered.last else { continue }
-        groups.replaceSubrange(
-          low...high,
-          with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)]
-        )
+        cover(range, by: parent, in: &groups)
       }
     }
+  }
+
+  /// Puts a head over columns.
+  private mutating func cover(_ range: ClosedRange<Int>, by parent: Int, in groups: inout [HeadSpans.Group]) {
+    blocks[parent].columns = range
+    let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
+    guard let low = covered.first, let high = covered.last else { return }
+    groups.replaceSubrange(
+      low...high,
+      with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)]
+    )
+  }
+
+  /// Where a rule below a head shows it to stand; nil where the rule runs on under its neighbours.
+  private func ownStretch(under parent: Int, beside level: [Int], _ rules: HeadRules) -> ClosedRange<Double>?
+  {
+    guard let stretch = rules.stretch(under: blocks[parent].box),
+      !level.contains(where: { $0 != parent && stretch.contains(blocks[$0].box.midX) })
+    else { return nil }
+    return stretch
+  }
+
+  /// The columns, more than one, in a stretch.
+  private func columns(in stretch: ClosedRange<Double>, _ leaves: [Int?]) -> ClosedRange<Int>? {
+    let places = edges.places
+    let own = leaves.indices.filter { column in
+      let middle = leaves[column].map { blocks[$0].box.midX } ?? (places[column] + places[column + 1]) / 2
+      return stretch.contains(middle)
+    }
+    guard let first = own.first, let last = own.last, first < last else { return nil }
+    return first...last
   }
 
   /// Cells of one row stand within this many font sizes of one height.

@@ -21,17 +21,10 @@ enum NarrowGaps {
         continue
       }
       if isGroup(row.glyphs[start..<index], row.glyphs[index...]), groups { continue }
-      cells.append(part(row.glyphs[start..<index]))
+      cells.append(GlyphRow(row.glyphs[start..<index]))
       start = index
     }
-    return cells.isEmpty ? [row] : cells + [part(row.glyphs[start...])]
-  }
-
-  private static func part(_ glyphs: ArraySlice<Glyph>) -> GlyphRow {
-    GlyphRow(
-      glyphs: Array(glyphs),
-      box: glyphs.dropFirst().reduce(glyphs[glyphs.startIndex].box) { $0.union($1.box) }
-    )
+    return cells.isEmpty ? [row] : cells + [GlyphRow(row.glyphs[start...])]
   }
 
   /// Whether a gap between two texts parts two cells.

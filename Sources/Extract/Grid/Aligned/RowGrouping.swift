@@ -14,8 +14,6 @@ enum RowGrouping {
   /// line that no figure anchors.
   static let blankCost = 0.45
   static let unanchoredCost = 0.6
-  /// What it costs to go on in a cell with a line whose first word had fitted into the line above.
-  static let earlyBreakCost = 0.9
 
   /// Readings of a whole table whose costs differ by less cannot be told apart.
   static let margin = 0.35
@@ -28,12 +26,12 @@ enum RowGrouping {
 
   /// The cheapest division; `lines` and `anchors` are middles from top to bottom, `pitch` is the distance of lines.
   ///
-  /// `figures` are the lines that are figures themselves: these wrap with no other. `breaksEarly` tells for each line
-  /// whether its first word had fitted into the line above.
+  /// `figures` are the lines that are figures themselves: these wrap with no other. `breakCosts` tells for each line
+  /// what it costs to go on with it in the cell of the line above.
   static func divide(
     lines: [Double],
     figures: [Bool],
-    breaksEarly: [Bool],
+    breakCosts: [Double],
     anchors: [Double],
     pitch: Double,
     _ alignment: Alignment
@@ -67,7 +65,7 @@ enum RowGrouping {
             case .bottom: last
             }
           let off = (place - anchors[j - 1]).magnitude / pitch
-          let early = Double(breaksEarly[(i - taken + 1)..<i].count { $0 }) * earlyBreakCost
+          let early = breakCosts[(i - taken + 1)..<i].reduce(0, +)
           if off < 1.2, cost[i - taken][j - 1] + off + early < cost[i][j] {
             cost[i][j] = cost[i - taken][j - 1] + off + early
             step[i][j] = taken

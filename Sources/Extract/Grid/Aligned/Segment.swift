@@ -5,11 +5,23 @@ struct Segment {
   var glyphs: [Glyph]
   var box: Rect
   var text: String
+  /// Where the dots end, in points, that lead on to the next cell: they are among the glyphs, but neither in the box
+  /// nor in the text.
+  var leaderEnd: Double?
 
   init(_ row: GlyphRow) {
     glyphs = row.glyphs
     box = row.box
     text = row.text
+  }
+
+  /// The text of one cell, with the dots that may follow it.
+  static func led(_ row: GlyphRow) -> Segment {
+    guard let parts = Leaders.parts(of: row), parts.count == 2, parts[1].isLeader else { return Segment(row) }
+    var segment = Segment(GlyphRow(parts[0].glyphs))
+    segment.glyphs += parts[1].glyphs
+    segment.leaderEnd = parts[1].x1
+    return segment
   }
 
   /// Whether it is a figure of any kind: an amount, a share, a code, a dash.
@@ -18,13 +30,46 @@ struct Segment {
   static func isFigure(_ text: String) -> Bool {
     guard text.unicodeScalars.count <= 22 else { return false }
     let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
-    let hasDigit = text.unicodeScalars.contains(where: isDigit)
-    let isFigureLike = text.unicodeScalars.allSatisfy { scalar in
-      isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－".unicodeScalars.contains(scalar)
+    var scalars = text.unicodeScalars[...]
+    let hasDigit = scalars.contains(where: isDigit)
+    /// The mark of a footnote: 12.3e.
+    if let last = scalars.last, isLetter(last), scalars.dropLast().last.map(isDigit) ?? false {
+      scalars.removeLast()
     }
-    return isFigureLike
-      && (hasDigit || text.unicodeScalars.allSatisfy { "-−–—/－".unicodeScalars.contains($0) })
+    let isFigureLike = scalars.allSatisfy { scalar in
+      isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－$£€¥".unicodeScalars.contains(scalar)
+    }
+    return isFigureLike && hasDigit && !isUnit(text) || standsForFigure(text)
   }
+
+  /// Whether a text says in thousands of what money the figures below are: £000, $000.
+  private static func isUnit(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "$£€¥".unicodeScalars.contains($0) }
+      && text.unicodeScalars.filter { ("0"..."9").contains($0) }.allSatisfy { $0 == "0" }
+      && text.contains("000")
+  }
+
+  /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X).
+  static func standsForFigure(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    if scalars.allSatisfy({ "-−–—/－".unicodeScalars.contains($0) }) { return true }
+    if scalars.count > 1, scalars.allSatisfy({ ".…".unicodeScalars.contains($0) }) { return true }
+    return scalars.count < 5 && absences.contains(text)
+  }
+
+  /// What tables in Latin letters print for not available, not applicable, withheld and too small.
+  ///
+  /// Heads have units and letters in brackets as well: (s), (A).
+  private static let absences: Set<String> = [
+    "NA", "N/A", "na", "n/a", "n.a.", "n.a", "n.d.", "(NA)", "(X)", "(Z)", "(D)", "(S)",
+  ]
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
+  /// Whether it is the sign of a currency alone.
+  var isCurrency: Bool { glyphs.count == 1 && "$£€¥".unicodeScalars.contains(glyphs[0].scalar) }
 
   /// Whether it names a total, which forms centre over several columns: 合计, 本年支出合计.
   var isTotal: Bool {
@@ -33,6 +78,19 @@ struct Segment {
     }
     let compact = Normalisation.compact(text)
     return ["合计", "总计", "小计", "共计", "合计:", "总计:"].contains { compact.hasSuffix($0) }
+  }
+
+  /// Whether it is a year or two that follow each other: 2012, 2012–13, 2012/13.
+  var isYear: Bool { Self.isYear(text) }
+
+  static func isYear(_ text: String) -> Bool {
+    let parts = text.split { "-–/".contains($0) }
+    guard let first = parts.first, first.count == 4, let year = Int(first), (1900...2100).contains(year)
+    else {
+      return false
+    }
+    return parts.count == 1
+      || (parts.count == 2 && Int(parts[1]).map { $0 % 100 == (year + 1) % 100 } ?? false)
   }
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
@@ -62,18 +120,49 @@ struct SegmentLine {
   static let narrowestGap = 0.12
 
   init(_ row: GlyphRow) {
-    let parts = row.split(atGapsOver: Self.cellGap).flatMap(NarrowGaps.parted)
-    self.init(row, segments: Self.joiningSpacedWords(parts).map(Segment.init))
+    guard let parts = Leaders.parts(of: row) else {
+      self.init(row, segments: Self.segments(of: row))
+      return
+    }
+    var segments: [Segment] = []
+    for (index, part) in parts.enumerated() {
+      if !part.isLeader {
+        segments += Self.segments(of: GlyphRow(part.glyphs))
+      } else if index > 0, !parts[index - 1].isLeader, Leaders.follow(part, parts[index - 1]) {
+        segments[segments.count - 1].glyphs += part.glyphs
+        segments[segments.count - 1].leaderEnd = part.x1
+      } else {
+        segments.append(Segment(GlyphRow(part.glyphs)))
+      }
+    }
+    self.init(row, segments: segments)
+  }
+
+  private static func segments(of row: GlyphRow) -> [Segment] {
+    let parts = row.split(atGapsOver: cellGap).flatMap(NarrowGaps.parted)
+    return joiningCurrency(joiningSpacedWords(parts).map(Segment.init))
+  }
+
+  /// The segments with each sign of a currency and the figure it stands before made one: it is printed at the left
+  /// edge of the column.
+  private static func joiningCurrency(_ segments: [Segment]) -> [Segment] {
+    guard segments.contains(where: \.isCurrency) else { return segments }
+    var joined: [Segment] = []
+    for segment in segments {
+      if let last = joined.last, last.isCurrency, segment.isFigure {
+        joined[joined.count - 1] = Segment(
+          GlyphRow(glyphs: last.glyphs + segment.glyphs, box: last.box.union(segment.box))
+        )
+      } else {
+        joined.append(segment)
+      }
+    }
+    return joined
   }
 
   /// A line that is known to be cut into parts, each of them text of one cell.
   init(_ row: GlyphRow, parts: [[Glyph]]) {
-    self.init(
-      row,
-      segments: parts.map { glyphs in
-        Segment(GlyphRow(glyphs: glyphs, box: glyphs.dropFirst().reduce(glyphs[0].box) { $0.union($1.box) }))
-      }
-    )
+    self.init(row, segments: parts.map { Segment.led(GlyphRow($0[0...])) })
   }
 
   private init(_ row: GlyphRow, segments: [Segment]) {
@@ -137,8 +226,9 @@ struct SegmentLine {
 
   var text: String { segments.map(\.text).joined(separator: " ") }
 
-  /// The line with its texts parted where glyphs leave the middle of a gap free: heads of narrow columns stand near
-  /// to each other.
+  /// The line with its texts parted where glyphs leave the middle of a gap free.
+  ///
+  /// Heads of narrow columns stand near to each other; words of Latin letters stand as near within one head.
   func parted(at gaps: [ClosedRange<Double>]) -> SegmentLine {
     var line = self
     line.segments = segments.flatMap { segment -> [Segment] in
@@ -149,6 +239,7 @@ struct SegmentLine {
         let (last, next) = (segment.glyphs[index - 1].box.x1, segment.glyphs[index].box.x0)
         let isParted =
           next - last > Self.narrowestGap * size
+          && !isBetweenWords(segment.glyphs[index - 1].scalar, segment.glyphs[index].scalar)
           && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
         if isParted {
           parts.append(segment.glyphs[index...index])
@@ -169,9 +260,20 @@ struct SegmentLine {
     return line
   }
 
+  /// Whether a space between two signs may be one between the words of a text.
+  private func isBetweenWords(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    left.isASCII && right.isASCII && (left.properties.isAlphabetic || right.properties.isAlphabetic)
+  }
+
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
     segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
+  }
+
+  /// Whether its figures are years and nothing else.
+  var isYears: Bool {
+    let figures = segments.filter(\.isFigure)
+    return figures.count >= 2 && figures.allSatisfy(\.isYear)
   }
 
   /// Whether it is one text that is numbered as groups of rows are: 一、, （二）.
@@ -188,7 +290,7 @@ struct SegmentLine {
       && ["表", "表(续)", "一览", "情况", "清单"].contains { compact.hasSuffix($0) } && !compact.hasPrefix("其中")
   }
 
-  /// Whether a text stands outside every table: a unit line, a form number, a note, a line of a contents list.
+  /// Whether a text stands outside every table: a unit line, a form number, a note.
   private static func isCaption(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)
     if compact.contains("单位:") || compact.hasPrefix("部门:") || compact.hasPrefix("编制单位") { return true }
@@ -198,7 +300,7 @@ struct SegmentLine {
     }
     if isNumberedCaption(compact) { return true }
     if compact.count < 8, TableJoin.saysContinued(compact) { return true }
-    return compact.hasPrefix("注:") || compact.hasPrefix("说明:") || compact.contains("....")
+    return compact.hasPrefix("注:") || compact.hasPrefix("说明:")
   }
 
   /// Words before the number of a table or a picture.

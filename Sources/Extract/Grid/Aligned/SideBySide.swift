@@ -10,7 +10,20 @@ enum SideBySide {
   static let fewestRows = 4
 
   /// The lines as they are, with stretches of two tables replaced by the lines of the left and of the right one.
-  static func halves(of lines: [SegmentLine]) -> [[SegmentLine]] {
+  ///
+  /// `rules` are horizontal rules that bound no cell.
+  static func halves(of lines: [SegmentLine], rules: [Ruling]) -> [[SegmentLine]] {
+    guard let pair = RuledPairs(rules, lines) else { return halves(of: lines) }
+    let inside = lines.filter { pair.heights.contains($0.box.midY) }
+    return [
+      lines.filter { $0.box.midY < pair.heights.lowerBound },
+      inside.compactMap { $0.part { $0.box.midX < pair.middle } },
+      inside.compactMap { $0.part { $0.box.midX >= pair.middle } },
+      lines.filter { $0.box.midY > pair.heights.upperBound },
+    ].filter { !$0.isEmpty }.flatMap { halves(of: $0) }
+  }
+
+  private static func halves(of lines: [SegmentLine]) -> [[SegmentLine]] {
     let seeds = lines.indices.filter { lines[$0].isSeed }
     guard let first = seeds.first, let last = seeds.last, seeds.count >= 2 * fewestRows else {
       return [lines]

@@ -17,6 +17,8 @@ struct RuleStack {
   private(set) var rules: [Ruling]
   let left: Double
   let right: Double
+  /// Whether some of the rules are not drawn, but stand for the edges of stripes or for white between rows.
+  private(set) var isInferred = false
 
   private init(_ rule: Ruling) {
     rules = [rule]
@@ -38,6 +40,20 @@ struct RuleStack {
     let rules = drawn.joined(along: .horizontal, tolerance).filter { rule in
       !vertical.contains { rule.meets($0, within: tolerance.touch) }
     }
+    return stacks(of: rules, lines, tolerance).compactMap { $0.closed(lines: lines, tolerance) }
+  }
+
+  /// The stacks among the edges of stripes that shade every second row.
+  static func stacks(of stripes: [Shading], lines: [GlyphRow], _ tolerance: Tolerance) -> [RuleStack] {
+    let edges = ShadingEdges.rulings(of: stripes, tolerance).joined(along: .horizontal, tolerance)
+    return stacks(of: edges, lines, tolerance).compactMap { stack in
+      var stack = stack.goingOn(lines, tolerance)
+      stack.isInferred = true
+      return stack.closed(lines: lines, tolerance)
+    }
+  }
+
+  private static func stacks(of rules: [Ruling], _ lines: [GlyphRow], _ tolerance: Tolerance) -> [RuleStack] {
     var done: [RuleStack] = []
     var open: RuleStack?
     for rule in rules.sorted(by: { ($0.position, $0.start) < ($1.position, $1.start) }) {
@@ -53,13 +69,40 @@ struct RuleStack {
       }
     }
     if let open { done.append(open) }
-    return done.compactMap { $0.closed(lines: lines, tolerance) }
+    return done
   }
+
+  /// The stack with an edge below the row that stands without shading under the last stripe.
+  private func goingOn(_ lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack {
+    guard let last = rules.last else { return self }
+    var bottom = last.position
+    for line in lines
+    where line.box.midY > last.position && line.box.x0 > left - tolerance.touch
+      && line.box.x1 < right + tolerance.touch
+    {
+      let isFirst = bottom == last.position
+      guard line.box.y0 - bottom < (isFirst ? Self.nextRow : Self.nextLine) * tolerance.em,
+        !isFirst || (SegmentLine(line).segments.count > 1 && !SegmentLine(line).isCaption)
+      else { break }
+      bottom = line.box.y1
+    }
+    guard bottom > last.position else { return self }
+    var grown = self
+    var edge = last
+    edge.position = bottom + Self.nextLine * tolerance.em
+    grown.rules.append(edge)
+    return grown
+  }
+
+  /// The text of a row begins this near, in font sizes, below its edge, and its next line below the one above.
+  private static let nextRow = 1.2
+  private static let nextLine = 0.3
 
   /// The stack with one more rule, or nil where the rule is none of its own.
   private func adding(_ rule: Ruling, lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack? {
     guard (rule.end - right).magnitude <= tolerance.touch, rule.start >= left - tolerance.touch,
-      let last = rules.last, rule.position - last.position <= Self.highestBand * tolerance.em
+      let last = rules.last,
+      rule.position - last.position <= Self.highestBand * tolerance.em || isFoot(rule, lines, tolerance)
     else { return nil }
     var grown = self
     grown.rules.append(rule)
@@ -67,9 +110,24 @@ struct RuleStack {
     let above = rules.last { !isShort($0, tolerance) } ?? rules[0]
     let rows = within(above.position, rule.position, lines)
     let before = within(rules[0].position, above.position, lines)
-    guard !rows.isEmpty, !isProse(rows), !Self.isTitle(rows, beside: before) else { return nil }
+    guard !rows.isEmpty, !isProse(rows), !Self.isTitle(rows, beside: before),
+      !rows.contains(where: { SegmentLine($0).isCaption })
+    else { return nil }
     return grown
   }
+
+  /// Whether a rule far below those above and below a head ends the rows whose texts begin where the heads do.
+  private func isFoot(_ rule: Ruling, _ lines: [GlyphRow], _ tolerance: Tolerance) -> Bool {
+    guard rules.count == 2 else { return false }
+    let heads = within(rules[0].position, rules[1].position, lines).flatMap { SegmentLine($0).segments }
+    let texts = within(rules[1].position, rule.position, lines).flatMap { SegmentLine($0).segments }
+    let under = texts.count { text in heads.contains { ($0.box.x0 - text.box.x0).magnitude < tolerance.touch }
+    }
+    return heads.count > 1 && Double(under) >= Self.headedShare * Double(texts.count)
+  }
+
+  /// Of the texts below a head at least this share begins where its cells do.
+  private static let headedShare = 0.8
 
   /// Whether lines are one of larger type than the rows beside it.
   private static func isTitle(_ lines: [GlyphRow], beside rows: [GlyphRow]) -> Bool {
@@ -79,6 +137,47 @@ struct RuleStack {
     }
     return size > titleSize * sizes[sizes.count / 2]
   }
+
+  /// Takes the line above the first rule in where it names the columns: its texts begin where those below do.
+  private mutating func takeHead(_ lines: [GlyphRow], _ tolerance: Tolerance) {
+    let above = lines.last { $0.box.midY < rules[0].position && $0.box.midX > left && $0.box.midX < right }
+    guard let above, rules[0].position - above.box.y1 < Self.nextRow * tolerance.em, above.box.x0 >= left
+    else {
+      return
+    }
+    let heads = SegmentLine(above).segments
+    let texts = within(rules[0].position, box.y1, lines).flatMap { SegmentLine($0).segments }
+    let begin = heads.count { head in
+      texts.count { ($0.box.x0 - head.box.x0).magnitude < tolerance.touch } >= rules.count / 2
+    }
+    guard heads.count > 1, Double(begin) >= Self.headedShare * Double(heads.count) else { return }
+    var edge = rules[0]
+    edge.position = above.box.y0 - Self.nextLine * tolerance.em
+    isInferred = true
+    rules.insert(edge, at: 0)
+  }
+
+  /// Parts the rows between the rule below the head and the foot of a 三线表 by the white between them, where it is
+  /// wider than between the lines of a cell or each line is a row; `gap` is that white for each two lines.
+  private mutating func divideBody(_ lines: [GlyphRow]) {
+    let body = within(rules[1].position, rules[2].position, lines)
+    let steps = zip(body, body.dropFirst()).map { $1.box.midY - $0.box.midY }
+    guard within(rules[0].position, rules[1].position, lines).count == 1, let least = steps.min() else {
+      return
+    }
+    let starts = body.map { $0.box.x0 }
+    let isWide = steps.map { $0 > Self.wideStep * least }
+    let isOneByOne = !isWide.contains(true) && starts.allSatisfy { $0 - left < body[0].glyphs[0].size }
+    for (index, pair) in zip(body, body.dropFirst()).enumerated() where isOneByOne || isWide[index] {
+      var edge = rules[1]
+      edge.position = (pair.0.box.y1 + pair.1.box.y0) / 2
+      rules.insert(edge, at: rules.count - 1)
+      isInferred = true
+    }
+  }
+
+  /// Rows stand apart by this times the distance of the lines of a cell.
+  private static let wideStep = 1.25
 
   /// The lines, as far as they stand between two heights.
   private func within(_ top: Double, _ bottom: Double, _ lines: [GlyphRow]) -> [GlyphRow] {
@@ -95,6 +194,8 @@ struct RuleStack {
   private func closed(lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack? {
     var stack = self
     while let last = stack.rules.last, isShort(last, tolerance) { stack.rules.removeLast() }
+    stack.takeHead(lines, tolerance)
+    if stack.rules.count == 3 { stack.divideBody(lines) }
     guard stack.rules.count >= Self.fewestRules else { return nil }
     let second = stack.rules[1]
     if !isShort(second, tolerance),

@@ -6,17 +6,24 @@ struct RuledRowsTable {
   /// Of the rows at least this share holds several texts.
   static let partedShare = 0.6
 
+  /// Columns stand this many font sizes apart where not all rows are parted by rules.
+  static let clearGap = 0.9
+
   let table: PageTable
   let glyphs: Set<Glyph>
   /// Whether shorter rules show how its cells are merged: stronger than alignment.
   let hasShortRules: Bool
+  /// Whether most of its cells beside the first of a row hold words, whose lines alignment takes for rows.
+  let isText: Bool
 
   /// The tables of a page that rules of one direction draw.
   static func tables(of glyphs: [Glyph], _ page: PageContent, _ tolerance: Tolerance) -> [RuledRowsTable] {
     let lines = GlyphRow.rows(of: glyphs)
-    return RuleStack.stacks(of: page.rulings, lines: lines, tolerance).compactMap {
-      RuledRowsTable($0, glyphs: glyphs, page: page.number, tolerance)
+    let drawn = RuleStack.stacks(of: page.rulings, lines: lines, tolerance)
+    let striped = RuleStack.stacks(of: page.shadings, lines: lines, tolerance).filter { stack in
+      !drawn.contains { $0.box.intersects(stack.box) }
     }
+    return (drawn + striped).compactMap { RuledRowsTable($0, glyphs: glyphs, page: page.number, tolerance) }
   }
 
   /// Nil where the texts between the rules do not stand in rows and columns.
@@ -30,10 +37,19 @@ struct RuledRowsTable {
     let shorts = stack.rules.filter { stack.isShort($0, tolerance) }
     let found = BandColumns(bands, starts: shorts.map(\.start), slack: tolerance.touch)
     let parted = bands.count { $0.count >= 2 }
+    guard !Self.isHead(inside, of: glyphs, below: box, em: tolerance.em) else { return nil }
     guard !found.gaps.isEmpty, Double(parted) >= Self.partedShare * Double(bands.count),
       bands.allSatisfy({ $0.allSatisfy { $0.figures < 2 } }),
       found.gaps.count < 2 * (bands.map(\.count).max() ?? 0)
     else { return nil }
+
+    /// Words of a listing stand apart as far as its letters are wide.
+    let leastGap = stack.isInferred ? Self.clearGap * tolerance.em : 0
+    guard
+      found.gaps.allSatisfy({ $0.lowerBound == $0.upperBound || $0.upperBound - $0.lowerBound > leastGap })
+    else {
+      return nil
+    }
 
     let spread = BandSpread(found, box: box, em: tolerance.em)
     let columns = spread.columns
@@ -61,7 +77,23 @@ struct RuledRowsTable {
     self.table = result
     self.glyphs = Set(inside)
     hasShortRules = !shorts.isEmpty
+    let cells = bands.dropFirst().flatMap { $0.dropFirst() }
+    isText = cells.count { $0.figures > 0 } * 2 < cells.count
   }
+
+  /// Whether rows without figures are the head of rows that stand without rules right below them.
+  private static func isHead(_ head: [Glyph], of glyphs: [Glyph], below box: Rect, em: Double) -> Bool {
+    let texts = GlyphRow.rows(of: head).flatMap { SegmentLine($0).segments }
+    guard texts.allSatisfy({ !$0.isFigure || $0.isYear }) else { return false }
+    let below = glyphs.filter {
+      $0.box.midY > box.y1 && $0.box.midY < box.y1 + nextRow * em && $0.box.midX > box.x0
+        && $0.box.midX < box.x1
+    }
+    return GlyphRow.rows(of: below).contains { SegmentLine($0).isSeed }
+  }
+
+  /// How far below its head, in font sizes, the first row of a table may stand; rows of words head rows between.
+  private static let nextRow = 4.0
 
   /// The cells by row, then column.
   private static func regions(
