@@ -20,13 +20,13 @@ enum FigureDoubts {
     for row in missesColumns ? Array(table.rows.indices) : merged {
       marked.doubt("row-runs-together", inRow: row) { _ in true }
     }
-    guard table.method != .ruled else { return (marked, nil) }
     if OpenHead.isHeadless(table) {
       for row in table.rows.indices { marked.doubt(headless, inRow: row) { _ in true } }
       let message = "表格没有表头，也不能接在上一页的表格之后，各栏是什么请对照原件"
       let part = table.parts.first
       return (marked, Diagnostic(.warning, headless, message, page: part?.page, box: part?.box))
     }
+    guard table.method != .ruled else { return (marked, nil) }
     let bare = bareColumns(table)
     if !bare.isEmpty {
       for row in table.rows.indices.dropFirst(table.headerRows) {

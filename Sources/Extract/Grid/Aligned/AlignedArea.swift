@@ -234,7 +234,10 @@ struct AlignedArea {
     var whole = box
     while start > floor {
       let line = lines[start - 1]
-      if line.isCaption || isTitle(line, over: whole) || line.size > titleFactor * size { break }
+      if line.isCaption || isTitle(line, above: lines[start], rules, whole) || line.size > titleFactor * size
+      {
+        break
+      }
       let distance = lines[start].box.midY - line.box.midY
       let isFar = distance > (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size
       if isFar, !isRuledRow(line, above: lines[start], rules, box) { break }
@@ -289,12 +292,22 @@ struct AlignedArea {
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
 
-  /// Whether a line that sounds like a title stands where titles do, over the middle or at the left of a table: a head
-  /// over some of its columns may sound so too.
-  private static func isTitle(_ line: SegmentLine, over box: Rect) -> Bool {
-    line.isTitle
-      && ((line.box.midX - box.midX).magnitude < titlePlace * box.width
-        || line.box.x0 < box.x0 + 2 * line.size)
+  /// Whether a line that sounds like a title stands where titles do, over the middle or at the left of a table.
+  ///
+  /// A head over some of its columns may sound so too: a rule as wide as these runs below it.
+  private static func isTitle(
+    _ line: SegmentLine,
+    above next: SegmentLine,
+    _ rules: [Ruling],
+    _ box: Rect
+  ) -> Bool {
+    guard line.isTitle else { return false }
+    let isRuled = rules.contains {
+      $0.position > line.box.midY && $0.position < next.box.y1 && $0.length < 0.8 * box.width
+        && $0.start < line.box.x0 && $0.end > line.box.x1
+    }
+    return !isRuled || (line.box.midX - box.midX).magnitude < titlePlace * box.width
+      || line.box.x0 < box.x0 + 2 * line.size
   }
 
   /// How far off the middle a title stands at most, as a share of the width of the table.
@@ -317,9 +330,9 @@ struct AlignedArea {
 
   /// Whether a rule between two lines is the top rule of the table.
   ///
-  /// It begins where the names do, another one parts header and body below it, and none runs above the upper line as it
-  /// does where every row is ruled. `rules` are those that reach under the line: a cell over two rows of a head stands
-  /// beside the rule between them.
+  /// It begins where the names do, another one parts header and body below it, and none runs above the upper line as
+  /// it does where every row is ruled. `rules` are those that reach under the line: a cell over two rows of a head
+  /// stands beside the rule between them.
   private static func isTopRule(
     between y0: Double,
     _ y1: Double,

@@ -63,6 +63,11 @@ enum HeadBoundary {
         && ($0.box.x0 - first.box.x0).magnitude > 2 * line.size
     }
     if isRepeated { return true }
+    /// The last line of a wrapped head, or one above the numbers of columns, belongs to the head.
+    let isWrapped = heads.flatMap(\.segments).contains {
+      HeadLeaves.goesOn($0, with: line.box, .none, em: line.size)
+    }
+    guard !isWrapped, !HeaderBlocks.isNumberLine(first) else { return false }
     return line.box.x1 < left && line.box.x0 < first.box.x0 + line.size
       && heads.flatMap(\.segments).contains { $0.box.x1 > left }
   }

@@ -299,7 +299,7 @@ struct SegmentLine {
       return true
     }
     if isNumberedCaption(compact) { return true }
-    if compact.count < 8, TableJoin.saysContinued(compact) { return true }
+    if compact.unicodeScalars.count < 8, TableJoin.saysContinued(compact) { return true }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:")
   }
 
@@ -308,6 +308,9 @@ struct SegmentLine {
 
   /// Whether a text begins as captions do: Table 3, Figure 2.1, 表 1.
   private static func isNumberedCaption(_ compact: String) -> Bool {
+    guard let first = compact.unicodeScalars.first, "tfcgTFCG表图".unicodeScalars.contains(first) else {
+      return false
+    }
     let start = compact.prefix(9).lowercased()
     return captionWords.contains { word in
       guard start.hasPrefix(word) else { return false }
