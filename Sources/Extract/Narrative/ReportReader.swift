@@ -9,29 +9,28 @@ public enum ReportReader {
   public static func report(from stream: DocumentStream, source: Source) -> Report {
     let flow = ParagraphFlow(usesGeometry: source.medium == .pdf)
     let items = FormJoin.joined(stream.items)
+    let gathering = Pending { TableSurroundings(items, flow: flow) }
     let contents = ContentsReader(items)
     let cover = CoverReader(items, contents: contents.taken)
-    let surroundings = TableSurroundings(items, flow: flow)
+    let surroundings = gathering.value
     let election = FormElection(surroundings.candidates, isFinalAccount: Self.speaksOfFinalAccount(items))
     let unit = usualUnit(surroundings.candidates)
-    let read = forms(election.winners, surroundings.candidates, unit: unit)
+    let taken = Set(cover.taken).union(contents.taken ?? 0..<0)
+    let winners = election.winners.filter { !taken.contains($0.key) }
+    let reading = Pending { Self.forms(winners, surroundings.candidates, unit: unit) }
 
     var body = BodyBuilder(flow: flow, contents: contents.entries)
-    var forms: [FormTable] = []
     var extras: [NamedTable] = []
-    var diagnostics = stream.diagnostics + election.diagnostics
     for (place, item) in items.enumerated() {
-      if cover.taken.contains(place) || contents.taken?.contains(place) ?? false { continue }
+      if taken.contains(place) { continue }
       switch item {
       case .line(let line):
         if !surroundings.taken.contains(place) { body.add(line) }
       case .table(let table):
         body.flush()
         let candidate = surroundings.candidates[place] ?? TableCandidate(table: table)
-        if let (form, noticed) = read[place] {
-          forms.append(form)
-          diagnostics += noticed + leftOver(candidate, form: form)
-          body.add(.form(form.key))
+        if let key = winners[place] {
+          body.add(.form(key))
         } else {
           body.add(.table(extras.count))
           extras.append(named(candidate, under: body.lastHeading))
@@ -39,6 +38,8 @@ public enum ReportReader {
       }
     }
     body.flush()
+    let read = reading.value
+    let forms = read.map(\.form)
     let present = Set(forms.map(\.key))
     let vote = EntityVote(
       cover: cover.lines,
@@ -60,23 +61,23 @@ public enum ReportReader {
       missingForms: FormKey.allCases.filter { !present.contains($0) },
       extraTables: extras,
       body: body.blocks,
-      diagnostics: diagnostics
+      diagnostics: stream.diagnostics + election.diagnostics + read.flatMap(\.diagnostics)
     )
   }
 
-  /// The forms with what was noticed in them, by their places in the stream.
+  /// The forms in their order in the stream, with what was noticed in them and about them.
   private static func forms(
     _ winners: [Int: FormKey],
     _ candidates: [Int: TableCandidate],
     unit: MoneyUnit
-  ) -> [Int: (form: FormTable, diagnostics: [Diagnostic])] {
-    let places = winners.keys.sorted()
-    let forms = Concurrently.map(places) { place in
-      winners[place].flatMap { key in
-        candidates[place].map { FormReader.form(key, candidate: $0, unit: unit) }
-      }
+  ) -> [(form: FormTable, diagnostics: [Diagnostic])] {
+    let elected = winners.sorted { $0.key < $1.key }.compactMap { place, key in
+      candidates[place].map { (key, $0) }
     }
-    return Dictionary(uniqueKeysWithValues: zip(places, forms)).compactMapValues { $0 }
+    return Concurrently.map(elected) { key, candidate in
+      let (form, noticed) = FormReader.form(key, candidate: candidate, unit: unit)
+      return (form, noticed + leftOver(candidate, form: form))
+    }
   }
 
   private static func named(_ candidate: TableCandidate, under heading: String) -> NamedTable {
