@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # late.sh BINARY : takes the libraries that LateLibrary loads on demand, and those that they bring along, off the list
-# of what the system's loader brings in when the command starts. Calls into them are bound when they are first made.
+# of what the system's loader brings in when the command starts. Calls into them are bound when they are first made, so
+# with LD_BIND_NOW in the environment such a command does not start; one from `swift build -c release` alone does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 binary=$1
