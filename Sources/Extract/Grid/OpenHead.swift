@@ -97,7 +97,7 @@ struct OpenHead {
   /// Whether the figures of a row are years: a head.
   private static func isYears(_ row: [Cell?]) -> Bool {
     row.compactMap { $0?.text }.filter { FigureValue(reading: $0, unit: .yuan).figure != nil }
-      .allSatisfy { Int($0).map { (1900...2100).contains($0) } ?? false }
+      .allSatisfy(Segment.isYear)
   }
 
   /// Whether a line runs from side to side like running text.
