@@ -37,9 +37,13 @@ final class JSONSink {
     } else if Value.self == Int.self, let number = value as? Int {
       writer.write(number)
     } else if Value.self == Double.self, let number = value as? Double {
-      try put(number, codingPath: codingPath)
+      try writer.write(number, codingPath: codingPath)
     } else if Value.self == [String: Int].self, let counts = value as? [String: Int] {
       put(counts)
+    } else if Value.self == [[Cell?]].self, let rows = value as? [[Cell?]] {
+      try writer.write(rows)
+    } else if Value.self == [FormRow].self, let rows = value as? [FormRow] {
+      try writer.write(rows) { writer, row in try writer.write(row) }
     } else if Value.self == [FormTable].self, let tables = value as? [FormTable] {
       try put(all: tables, codingPath: codingPath)
     } else if Value.self == [NamedTable].self, let tables = value as? [NamedTable] {
@@ -66,16 +70,6 @@ final class JSONSink {
     }
     for text in texts { writer.writeElement(try text.get(), at: level) }
     writer.close(to: level)
-  }
-
-  func put(_ number: Double, codingPath: [any CodingKey]) throws {
-    guard number.isFinite else {
-      throw EncodingError.invalidValue(
-        number,
-        EncodingError.Context(codingPath: codingPath, debugDescription: "JSON has no \(number)")
-      )
-    }
-    writer.write(number: jsonNumber(number))
   }
 
   /// A dictionary has no order of its own, and two runs must write the same bytes: its keys are sorted.
@@ -115,7 +109,7 @@ private struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtoco
   }
   mutating func encode(_ value: Double, forKey key: Key) throws {
     begin(key)
-    try sink.put(value, codingPath: codingPath + [key])
+    try sink.writer.write(value, codingPath: codingPath + [key])
   }
   mutating func encode(_ value: some Encodable, forKey key: Key) throws {
     begin(key)
@@ -183,7 +177,7 @@ private struct JSONSingleContainer: SingleValueEncodingContainer {
   mutating func encode<Value: Encodable>(_ value: Value) throws {
     switch value {
     case let number as any FixedWidthInteger: sink.writer.write(number: String(describing: number))
-    case let number as Float: try sink.put(Double(number), codingPath: codingPath)
+    case let number as Float: try sink.writer.write(Double(number), codingPath: codingPath)
     default: try sink.put(value, codingPath: codingPath)
     }
   }

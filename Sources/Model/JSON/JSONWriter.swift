@@ -71,8 +71,7 @@ struct JSONWriter {
     }
     guard let key else { return }
     write(key)
-    bytes.append(UInt8(ascii: ":"))
-    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: isIndented ? ": ".utf8 : ":".utf8)
   }
 
   /// Puts the elements of an array, written on one line so far, on lines of their own.
@@ -94,7 +93,7 @@ struct JSONWriter {
   private mutating func newLine(_ level: Int) {
     guard isIndented else { return }
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<level * 2 { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: level * 2))
   }
 }
 
@@ -105,6 +104,7 @@ extension JSONWriter {
 
   /// Writes digits without making a string of them: a report holds tens of thousands of numbers.
   mutating func write(_ number: Int) {
+    guard !(0..<10).contains(number) else { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
     var magnitude = number.magnitude
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     let first = bytes.count
@@ -115,6 +115,12 @@ extension JSONWriter {
     bytes[first...].reverse()
   }
 
+  /// Writes a floating-point number; throws for one that JSON cannot carry.
+  mutating func write(_ number: Double, codingPath: @autoclosure () -> [any CodingKey] = []) throws {
+    guard number.isFinite else { throw EncodingError.notJSON(number, codingPath()) }
+    write(number: jsonNumber(number))
+  }
+
   mutating func write(number text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Writes `[x0, y0, x1, y1]` in hundredths of a point; a box is no scalar, so an array of boxes has a line for each.
@@ -122,12 +128,16 @@ extension JSONWriter {
     if let last = frames.indices.last, frames[last].isFlat { unfold(last) }
     bytes.append(UInt8(ascii: "["))
     writeHundredths(box.x0)
-    for edge in [box.y0, box.x1, box.y1] {
-      bytes.append(UInt8(ascii: ","))
-      if isIndented { bytes.append(UInt8(ascii: " ")) }
-      writeHundredths(edge)
-    }
+    writeNext(box.y0)
+    writeNext(box.x1)
+    writeNext(box.y1)
     bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func writeNext(_ length: Double) {
+    bytes.append(UInt8(ascii: ","))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    writeHundredths(length)
   }
 
   private mutating func writeHundredths(_ length: Double) {
@@ -195,3 +205,9 @@ extension JSONWriter {
 
 /// A whole number is written without its `.0`, so that boxes read as they are meant.
 func jsonNumber(_ number: Double) -> String { Int64(exactly: number).map { String($0) } ?? String(number) }
+
+extension EncodingError {
+  static func notJSON(_ value: Any, _ path: [any CodingKey] = []) -> EncodingError {
+    .invalidValue(value, Context(codingPath: path, debugDescription: "JSON has no \(value)"))
+  }
+}
