@@ -41,6 +41,13 @@ struct JSONWriter {
     bytes.append(contentsOf: text)
   }
 
+  /// The text so far, which the writer then forgets; nil while it may still be laid out anew.
+  mutating func taken() -> [UInt8]? {
+    guard starts.isEmpty else { return nil }
+    defer { bytes.removeAll(keepingCapacity: false) }
+    return bytes
+  }
+
   mutating func open(array isArray: Bool) {
     bytes.append(UInt8(ascii: isArray ? "[" : "{"))
     frames.append(Frame(isArray: isArray, isFlat: isArray))

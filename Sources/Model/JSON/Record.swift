@@ -81,12 +81,10 @@ extension JSONWriter: RecordMembers {
     close(to: level)
   }
 
-  /// Writes the rows of a table.
-  mutating func write(_ rows: [[Cell?]]) throws {
-    try write(rows) { writer, row in
-      try writer.write(row) { writer, cell in
-        if let cell { try writer.write(cell) } else { writer.writeNull() }
-      }
+  /// Writes a row of a table.
+  mutating func write(_ row: [Cell?]) throws {
+    try write(row) { writer, cell in
+      if let cell { try writer.write(cell) } else { writer.writeNull() }
     }
   }
 
