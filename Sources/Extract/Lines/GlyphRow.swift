@@ -9,6 +9,9 @@ struct GlyphRow {
   /// the middle of the other.
   static let sameLine = 0.45
 
+  /// Glyphs of a usual line.
+  private static let usualLength = 24
+
   /// Sorts glyphs into lines, from top to bottom.
   static func rows(of glyphs: [Glyph]) -> [GlyphRow] {
     if let row = single(glyphs) { return [row] }
@@ -31,7 +34,10 @@ struct GlyphRow {
       } else {
         done += open.filter { $0.box.y1 < glyph.box.y0 - 2 * height }
         open.removeAll { $0.box.y1 < glyph.box.y0 - 2 * height }
-        open.append(GlyphRow(glyphs: [glyph], box: glyph.box))
+        var line = GlyphRow(glyphs: [], box: glyph.box)
+        line.glyphs.reserveCapacity(usualLength)
+        line.glyphs.append(glyph)
+        open.append(line)
       }
     }
     done += open

@@ -65,20 +65,36 @@ struct JSONWriter {
   }
 
   /// Makes ready for the next value of the container at `level`.
-  mutating func beginValue(at level: Int, key: String? = nil) {
-    close(to: level + 1)
-    if frames[level].count == 0, level > 0, frames[level - 1].isFlat { unfold(level - 1) }
-    if frames[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
-    frames[level].count += 1
-    if frames[level].isFlat {
-      if isIndented, frames[level].count > 1 { bytes.append(UInt8(ascii: " ")) }
+  mutating func beginValue(at level: Int) {
+    if frames.count > level + 1 { close(to: level + 1) }
+    let frame = frames[level]
+    if frame.count == 0, level > 0, frames[level - 1].isFlat { unfold(level - 1) }
+    if frame.count > 0 { bytes.append(UInt8(ascii: ",")) }
+    frames[level].count = frame.count + 1
+    if frame.isFlat {
+      if isIndented, frame.count > 0 { bytes.append(UInt8(ascii: " ")) }
       starts.append(bytes.count)
     } else {
       newLine(level + 1)
     }
-    guard let key else { return }
+  }
+
+  /// The same for the member `key` of the object at `level`.
+  mutating func beginValue(at level: Int, key: String) {
+    beginValue(at: level)
     write(key)
-    bytes.append(contentsOf: isIndented ? ": ".utf8 : ":".utf8)
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  /// The same for a member of the innermost object whose name needs no escape.
+  mutating func beginMember(_ name: StaticString) {
+    beginValue(at: depth - 1)
+    bytes.append(UInt8(ascii: "\""))
+    unsafe name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
   }
 
   /// Puts the elements of an array, written on one line so far, on lines of their own.
@@ -99,9 +115,13 @@ struct JSONWriter {
 
   private mutating func newLine(_ level: Int) {
     guard isIndented else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: level * 2))
+    bytes.append(contentsOf: Self.lineStart[...min(level * 2, Self.deepestIndent)])
   }
+
+  /// A line end and the spaces that begin the next line.
+  private static let lineStart =
+    [UInt8(ascii: "\n")] + Array(repeating: UInt8(ascii: " "), count: deepestIndent)
+  private static let deepestIndent = 128
 }
 
 /// The values themselves.
@@ -111,15 +131,13 @@ extension JSONWriter {
 
   /// Writes digits without making a string of them: a report holds tens of thousands of numbers.
   mutating func write(_ number: Int) {
-    guard !(0..<10).contains(number) else { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
-    var magnitude = number.magnitude
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let first = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-    } while magnitude > 0
-    bytes[first...].reverse()
+    writeDigits(number.magnitude)
+  }
+
+  private mutating func writeDigits(_ number: UInt) {
+    if number >= 10 { writeDigits(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// Writes a floating-point number; throws for one that JSON cannot carry.

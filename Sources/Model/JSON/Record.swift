@@ -9,19 +9,21 @@ protocol Record: Encodable {
 
 /// What takes in the members of a record.
 protocol RecordMembers {
-  mutating func add(_ name: String, _ text: String) throws
-  mutating func add(_ name: String, _ number: Int) throws
-  mutating func add(_ name: String, _ share: Double) throws
-  mutating func add(_ name: String, _ box: Rect) throws
-  mutating func add(_ name: String, _ texts: [String]) throws
-  mutating func add(_ name: String, _ record: some Record) throws
-  mutating func add(_ name: String, _ records: [some Record]) throws
+  mutating func add(_ name: StaticString, _ text: String) throws
+  mutating func add(_ name: StaticString, _ number: Int) throws
+  mutating func add(_ name: StaticString, _ share: Double) throws
+  mutating func add(_ name: StaticString, _ box: Rect) throws
+  mutating func add(_ name: StaticString, _ texts: [String]) throws
+  mutating func add(_ name: StaticString, _ record: some Record) throws
+  mutating func add(_ name: StaticString, _ records: [some Record]) throws
 }
 
 extension RecordMembers {
-  mutating func add(_ name: String, ifAny text: String?) throws { if let text { try add(name, text) } }
-  mutating func add(_ name: String, ifAny number: Int?) throws { if let number { try add(name, number) } }
-  mutating func add(_ name: String, ifAny record: (some Record)?) throws {
+  mutating func add(_ name: StaticString, ifAny text: String?) throws { if let text { try add(name, text) } }
+  mutating func add(_ name: StaticString, ifAny number: Int?) throws {
+    if let number { try add(name, number) }
+  }
+  mutating func add(_ name: StaticString, ifAny record: (some Record)?) throws {
     if let record { try add(name, record) }
   }
 }
@@ -45,16 +47,16 @@ private struct EncodedMembers: RecordMembers {
 
   var container: KeyedEncodingContainer<Name>
 
-  private mutating func put(_ name: String, _ value: some Encodable) throws {
-    try container.encode(value, forKey: Name(stringValue: name))
+  private mutating func put(_ name: StaticString, _ value: some Encodable) throws {
+    try container.encode(value, forKey: Name(stringValue: name.description))
   }
-  mutating func add(_ name: String, _ text: String) throws { try put(name, text) }
-  mutating func add(_ name: String, _ number: Int) throws { try put(name, number) }
-  mutating func add(_ name: String, _ share: Double) throws { try put(name, share) }
-  mutating func add(_ name: String, _ box: Rect) throws { try put(name, box) }
-  mutating func add(_ name: String, _ texts: [String]) throws { try put(name, texts) }
-  mutating func add(_ name: String, _ record: some Record) throws { try put(name, record) }
-  mutating func add(_ name: String, _ records: [some Record]) throws { try put(name, records) }
+  mutating func add(_ name: StaticString, _ text: String) throws { try put(name, text) }
+  mutating func add(_ name: StaticString, _ number: Int) throws { try put(name, number) }
+  mutating func add(_ name: StaticString, _ share: Double) throws { try put(name, share) }
+  mutating func add(_ name: StaticString, _ box: Rect) throws { try put(name, box) }
+  mutating func add(_ name: StaticString, _ texts: [String]) throws { try put(name, texts) }
+  mutating func add(_ name: StaticString, _ record: some Record) throws { try put(name, record) }
+  mutating func add(_ name: StaticString, _ records: [some Record]) throws { try put(name, records) }
 }
 
 /// The innermost container that is open is the record that lists its members.
@@ -88,33 +90,33 @@ extension JSONWriter: RecordMembers {
     }
   }
 
-  mutating func add(_ name: String, _ text: String) {
-    beginValue(at: depth - 1, key: name)
+  mutating func add(_ name: StaticString, _ text: String) {
+    beginMember(name)
     write(text)
   }
-  mutating func add(_ name: String, _ number: Int) {
-    beginValue(at: depth - 1, key: name)
+  mutating func add(_ name: StaticString, _ number: Int) {
+    beginMember(name)
     write(number)
   }
-  mutating func add(_ name: String, _ share: Double) throws {
-    beginValue(at: depth - 1, key: name)
+  mutating func add(_ name: StaticString, _ share: Double) throws {
+    beginMember(name)
     try write(share)
   }
-  mutating func add(_ name: String, _ box: Rect) throws {
-    beginValue(at: depth - 1, key: name)
+  mutating func add(_ name: StaticString, _ box: Rect) throws {
+    beginMember(name)
     guard box.isFinite else { throw EncodingError.notJSON(box) }
     write(box)
   }
-  mutating func add(_ name: String, _ texts: [String]) {
-    beginValue(at: depth - 1, key: name)
+  mutating func add(_ name: StaticString, _ texts: [String]) {
+    beginMember(name)
     write(texts) { writer, text in writer.write(text) }
   }
-  mutating func add(_ name: String, _ record: some Record) throws {
-    beginValue(at: depth - 1, key: name)
+  mutating func add(_ name: StaticString, _ record: some Record) throws {
+    beginMember(name)
     try write(record)
   }
-  mutating func add(_ name: String, _ records: [some Record]) throws {
-    beginValue(at: depth - 1, key: name)
+  mutating func add(_ name: StaticString, _ records: [some Record]) throws {
+    beginMember(name)
     try write(records) { writer, record in try writer.write(record) }
   }
 }
