@@ -7,18 +7,38 @@ import JuesuanModel
 /// Handles live until `releaseHandles()`; nothing outside keeps one longer than one page.
 @safe final class ContentFile {
   private(set) var data: qpdf_data?
-  private var pages: Int
-  /// Fonts already looked at, by object number: all pages of a report share a few.
-  private var fonts: [Int: FontCodes] = [:]
+  private var pageCount = 0
+  /// The objects that the pages are, for other readers of the same bytes.
+  private var pages: [PageObject] = []
+  /// Whether QPDF has gone through the pages of this document, or another reader has told them.
+  private var knowsPages = true
+  /// Fonts already looked at.
+  private let fonts: FontShelf
 
   /// The bytes that the document reads from.
   private let bytes: FileBytes
 
+  private struct PageObject {
+    var number: CInt
+    var generation: CInt
+  }
+
   /// Opens the bytes; nil where QPDF cannot make sense of them.
-  init?(_ bytes: FileBytes) {
+  convenience init?(_ bytes: FileBytes) {
+    self.init(bytes, fonts: FontShelf())
+    guard countPages() else { return nil }
+  }
+
+  /// Opens the bytes of another file once more, which knows its pages and fonts already.
+  convenience init?(sharing other: ContentFile) {
+    self.init(other.bytes, fonts: other.fonts)
+    (pageCount, pages, knowsPages) = (other.pageCount, other.pages, false)
+  }
+
+  private init?(_ bytes: FileBytes, fonts: FontShelf) {
     self.bytes = bytes
+    self.fonts = fonts
     unsafe data = qpdf_init()
-    pages = 0
     guard let data = unsafe data else { return nil }
     unsafe qpdf_silence_errors(data)
     unsafe qpdf_set_suppress_warnings(data, QPDF_TRUE)
@@ -29,8 +49,20 @@ import JuesuanModel
       unsafe _ = qpdf_get_error(data)
       return nil
     }
-    pages = Int(unsafe qpdf_get_num_pages(data))
-    guard pages > 0 else { return nil }
+  }
+
+  /// Lets QPDF go through all pages; false where there are none.
+  private func countPages() -> Bool {
+    pageCount = max(0, Int(unsafe qpdf_get_num_pages(data)))
+    pages = (0..<pageCount).map { index in
+      let page = unsafe qpdf_get_page_n(data, index)
+      defer { unsafe qpdf_oh_release(data, page) }
+      return unsafe PageObject(
+        number: qpdf_oh_get_object_id(data, page),
+        generation: qpdf_oh_get_generation(data, page)
+      )
+    }
+    return pageCount > 0
   }
 
   deinit { unsafe qpdf_cleanup(&data) }
@@ -40,7 +72,14 @@ import JuesuanModel
 
   /// The dictionary of a page, from 0.
   func page(_ index: Int) -> PDFObject? {
-    guard index < pages else { return nil }
+    guard index < pageCount else { return nil }
+    if !knowsPages {
+      let page = object(unsafe qpdf_get_object_by_id(data, pages[index].number, pages[index].generation))
+      if page.isDictionary { return page }
+      // The other reader has mended the tree of pages, and so must this one.
+      knowsPages = true
+      guard countPages(), index < pageCount else { return nil }
+    }
     return object(unsafe qpdf_get_page_n(data, index))
   }
 
@@ -85,11 +124,7 @@ import JuesuanModel
 
   /// How the codes of a font are to be read.
   func codes(of font: PDFObject) -> FontCodes {
-    let number = font.objectNumber
-    if number > 0, let known = fonts[number] { return known }
-    let codes = FontCodes(font)
-    if number > 0 { fonts[number] = codes }
-    return codes
+    fonts.codes(ofFont: font.objectNumber) { FontCodes(font) }
   }
 
   fileprivate func source(_ handle: qpdf_oh) -> [UInt8] {

@@ -1,5 +1,25 @@
+internal import Synchronization
+
+/// The fonts of a file by object number, for all its readers: all pages of a report share a few.
+final class FontShelf: Sendable {
+  private let fonts = Mutex<[Int: FontCodes]>([:])
+
+  /// How the codes of a font are to be read.
+  ///
+  /// `read` is called where no reader has read it, and for a font without a number each time.
+  func codes(ofFont number: Int, _ read: () -> FontCodes) -> FontCodes {
+    guard number > 0 else { return read() }
+    if let known = fonts.withLock({ $0[number] }) { return known }
+    let codes = read()
+    fonts.withLock { $0[number] = codes }
+    return codes
+  }
+}
+
 /// How the codes of a font are to be read: how many bytes each takes, how far it advances, what is known of it.
-final class FontCodes {
+///
+/// Nothing of it changes once it is made.
+final class FontCodes: @unchecked Sendable {
   /// One code of a string.
   struct Code {
     var value: UInt32

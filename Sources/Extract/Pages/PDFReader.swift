@@ -44,7 +44,7 @@ public struct PDFReader {
     name = other.name
     self.text = text
     bytes = other.bytes
-    drawings = ContentFile(bytes)
+    drawings = other.drawings.flatMap { ContentFile(sharing: $0) }
     opening = LogCapture.drain()
   }
 
