@@ -21,6 +21,12 @@ struct ColumnFinder {
     /// How many lines cover each stretch between two ends of segments.
     let ends = Set(segments.flatMap { [$0.box.x0, $0.box.x1] }).sorted()
     let cover = Self.cover(lines, ends)
+    /// Where texts of two columns touch, as the seams between them showed.
+    let seams = lines.flatMap { line in
+      zip(line.segments, line.segments.dropFirst()).filter {
+        $1.box.x0 - $0.box.x1 < SegmentLine.narrowestGap * em
+      }.map { ($0.box.x1 + $1.box.x0) / 2 }
+    }
     var place = 0
     while place < ends.count - 1 {
       guard cover[place] <= allowed else {
@@ -30,8 +36,9 @@ struct ColumnFinder {
       var end = place
       while end + 1 < ends.count - 1, cover[end + 1] <= allowed { end += 1 }
       for gap in Self.gaps(in: place...end, cover: cover, ends: ends)
-      where gap.upperBound - gap.lowerBound >= SegmentLine.narrowestGap * em && gap.lowerBound >= left
-        && gap.upperBound < right
+      where gap.lowerBound >= left && gap.upperBound < right
+        && (gap.upperBound - gap.lowerBound >= SegmentLine.narrowestGap * em
+          || seams.contains { gap.lowerBound - 0.05 * em < $0 && $0 < gap.upperBound + 0.05 * em })
       {
         gaps.append(gap)
       }
