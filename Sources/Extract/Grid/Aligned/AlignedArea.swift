@@ -236,7 +236,7 @@ struct AlignedArea {
     let size = lines[body].size
     /// Padded cells make the rows of a head as high as those of the body.
     let isPadded = body + 1 < lines.count && fits(lines[body + 1], under: lines[body...body])
-    let pitch =
+    var reach =
       isPadded ? 1.1 * min(lines[body + 1].box.midY - lines[body].box.midY, farthestAlignedRows * size) : 0
     /// The body and what is taken of the head: the last columns of the body may be blank.
     var whole = box
@@ -247,7 +247,7 @@ struct AlignedArea {
         break
       }
       let distance = lines[start].box.midY - line.box.midY
-      let isFar = distance > max(pitch, (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size)
+      let isFar = distance > max(reach, (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size)
       if isFar, !isRuledRow(line, above: lines[start], rules, box),
         !(isFramed(lines[start], below: line, sides) && distance < highestRow * size)
       {
@@ -266,6 +266,7 @@ struct AlignedArea {
       }
       whole = whole.union(line.box)
       start -= 1
+      reach = max(reach, 1.1 * min(distance, farthestAlignedRows * size))
     }
     while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
     return start

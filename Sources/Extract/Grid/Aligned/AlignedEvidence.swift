@@ -99,7 +99,7 @@ struct AlignedEvidence {
       evidence.weigh(alignment(own[0].segment.box, column: region.column), "off-its-column")
       let isHeaded =
         header.rowCount == 0 || header.blocks.contains { $0.columns.contains(region.column) && !$0.isNumber }
-      evidence.weigh(isHeaded ? 1 : 0.9, "column-without-head")
+      evidence.weigh(isHeaded ? 1 : 0.78, "column-without-head")
       evidence.weigh(header.isUnclear(column: region.column) ? 0.78 : 1, "head-unclear")
     }
     evidence.weigh(body.certainty(ofRow: row), "row-unclear")

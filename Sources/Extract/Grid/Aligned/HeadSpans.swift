@@ -20,7 +20,8 @@ struct HeadSpans {
   /// For each parent what stands right below its middle: its child for sure; nil where nothing does.
   private let children: [Group?]
 
-  /// By what the cells of one row are level: their middles, but their bottoms where all cells stand on one line.
+  /// By what the cells of one row are level: their middles, but their bottoms where all cells stand on one line, and
+  /// their tops where these make fewer rows.
   private let side: any KeyPath<Rect, Double> & Sendable
   /// Whether all of them stand on one line: where cells keep to the bottom, those over all rows of the head do too.
   private let isBottomed: Bool
@@ -53,7 +54,10 @@ struct HeadSpans {
     let boxes = groups.filter(\.isLeaf).compactMap(\.top)
     let bottoms = boxes.map(\.y1)
     isBottomed = (bottoms.max() ?? 0) - (bottoms.min() ?? 0) < Self.sharp * em
-    side = isBottomed ? \.y1 : \.midY
+    let levels = { (side: any KeyPath<Rect, Double> & Sendable) in
+      AlignedBody.clustered(boxes.map { $0[keyPath: side] }, within: Self.sharp * em).count
+    }
+    side = isBottomed ? \.y1 : levels(\.y0) < levels(\.midY) ? \.y0 : \.midY
     children = parents.map { parent in
       groups.filter { group in
         guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
