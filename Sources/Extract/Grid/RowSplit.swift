@@ -116,8 +116,10 @@ struct RowSplit {
       let lines = own.map { GlyphRow.rows(of: contents[$0]) }
       let stacks = lines.map(RowSplit.stackedAmounts).filter { $0 > 0 }
       let texts = RowSplit.lines(own.flatMap { contents[$0] }, lattice)
-      let head = isHead && stacks.isEmpty ? AlignedArea(body: [], header: texts) : nil
-      guard head != nil || stacks.count > 1 || stacks.contains(where: { $0 >= RowSplit.longStack }),
+      /// One row of amounts stands below the head, as in the form of 三公 expenses.
+      let hasRow = isHead && texts.contains { $0.segments.count(where: \.isAmount) > 1 }
+      let head = isHead && stacks.isEmpty && !hasRow ? AlignedArea(body: [], header: texts) : nil
+      guard head != nil || hasRow || stacks.count > 1 || stacks.contains(where: { $0 >= RowSplit.longStack }),
         let area = head ?? AlignedArea.whole(texts)
       else { return nil }
       let box = Rect(

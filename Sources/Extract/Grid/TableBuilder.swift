@@ -23,7 +23,9 @@ enum TableBuilder {
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure)
         || lines.contains(where: holdsFiguresApart)
         || RowSplit.stackedAmounts(lines) > 0
-        || (method != .ruled && lines.contains(where: holdsFigureBehindName))
+        || (method != .ruled
+          && (lines.contains(where: holdsFigureBehindName) || holdsAmountBelowName(lines)
+            || holdsNegativeBehindFigure(text)))
       {
         doubts.insert("two-figures")
       }
@@ -130,8 +132,19 @@ enum TableBuilder {
       return false
     }
     let text = String(String.UnicodeScalarView(line.glyphs[..<place].map(\.scalar)))
+    if let end = text.firstIndex(of: ")"), isAmount(text[...end]) { return true }
     guard let decimals = FigureValue(reading: text, unit: .yuan).figure?.decimals else { return false }
     return decimals == 2 || decimals >= decimalsWithCode
+  }
+
+  private static func isAmount(_ text: Substring) -> Bool {
+    FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+  }
+
+  /// Whether a text is an amount and a negative one right behind it.
+  private static func holdsNegativeBehindFigure(_ text: String) -> Bool {
+    guard let sign = text.dropFirst().firstIndex(of: "-") else { return false }
+    return isAmount(text[..<sign]) && isAmount(text[sign...])
   }
 
   /// Two decimals with the shortest code behind them are so many.
@@ -143,6 +156,13 @@ enum TableBuilder {
       line.glyphs.count - place > 4
     else { return false }
     let text = String(String.UnicodeScalarView(line.glyphs[(place + 1)...].map(\.scalar)))
+    return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+  }
+
+  /// Whether the last line of a text is an amount below a name.
+  private static func holdsAmountBelowName(_ lines: [GlyphRow]) -> Bool {
+    guard lines.count > 1, let last = lines.last, lines[0].glyphs[0].scalar.isWide else { return false }
+    let text = String(String.UnicodeScalarView(last.glyphs.map(\.scalar)))
     return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
   }
 

@@ -134,4 +134,65 @@ import Testing
     )
     #expect(rows.map(\.text) == ["行", "决算数", "次"])
   }
+
+  @Test("heads that touch stand over the columns of amounts below them") func headSeams() throws {
+    let table = try table(
+      """
+      科目          上年决算数全年预算数    本年收入
+      教育            141267.5   15981.0    41646.2
+      卫生            419580.7      11.9        5.2
+      住房                 8.3  336343.4        7.6
+      交通            519744.4   76276.5        2.8
+      """
+    )
+    #expect(table.sketch.hasPrefix("科目|上年决算数|全年预算数|本年收入\n"))
+  }
+
+  @Test("类 款 项 head three columns one by one, whatever they stand nearest to") func codeLevels() throws {
+    let table = try table(
+      """
+        科目编码
+      类   款 项  科目名称               小计        项目
+      201         一般公共服务         685.88        2.46
+      201 03      政府办公厅             6.63        0.80
+      201 03 06   政务公开              38.73       10.10
+      204         公共安全             390.02       11.20
+      """
+    )
+    #expect(table.rows[1].prefix(3).map { $0?.text } == ["类", "款", "项"])
+    #expect(table.rows[4].prefix(3).map { $0?.text } == ["201", "03", "06"])
+  }
+
+  @Test("an amount below a name in one cell between column rules is in doubt or in a row of its own")
+  func amountBelowHead() throws {
+    let table = try table(
+      """
+      ┌────────────────────┬────────────────────┐
+      │        预算数      │        决算数      │
+      │         │          │         │          │
+      │  合计   │ 接待费   │  合计   │ 接待费   │
+      │  12.10  │   3.40   │  15.60  │   7.80   │
+      └────────────────────┴────────────────────┘
+      """
+    )
+    let cells = table.rows.joined().compactMap { $0 }
+    #expect(cells.allSatisfy { !$0.text.contains("合计1") || $0.isFlagged })
+    #expect(cells.contains { $0.text == "12.10" })
+  }
+
+  @Test("heads that begin where their columns do stand over figures that end where these do")
+  func leftHeads() throws {
+    let table = try table(
+      """
+      科目        年初预算数         增减率         财政拨款
+      教育                      0.10           7.8%           1.50
+      卫生                     12.40          19.0%           5.39
+      住房                      3.48          94.2%       3,438.80
+      交通                      5.00          12.7%          35.88
+      """
+    )
+    let isRight = table.columnCount == 4 && table.rows[1][1]?.text == "0.10"
+    let isDoubted = table.rows[1].dropFirst().allSatisfy { $0?.text.isEmpty ?? true || $0?.isFlagged ?? true }
+    #expect(isRight || isDoubted)
+  }
 }

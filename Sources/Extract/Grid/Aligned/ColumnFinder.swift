@@ -120,6 +120,10 @@ struct ColumnFinder {
   /// letters stand apart within a head.
   mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
     let heads = leaves.map(\.box)
+    if let parts = parts(between: heads) {
+      gaps = parts
+      return
+    }
     gaps = gaps.indices.flatMap { index -> [ClosedRange<Double>] in
       let gap = gaps[index]
       let inner = heads.indices.filter {
@@ -140,6 +144,19 @@ struct ColumnFinder {
       }
       return parts.count == last - first ? parts : [narrowed(gap, heads)]
     }
+  }
+
+  /// The gaps as heads of all columns leave them, one by one: a head may begin where its column does and the figures
+  /// below it end where that does. Nil where the heads are not as many as the columns or stand otherwise.
+  private func parts(between heads: [Rect]) -> [ClosedRange<Double>]? {
+    guard heads.count == gaps.count + 1 else { return nil }
+    var parts: [ClosedRange<Double>] = []
+    for (gap, (left, right)) in zip(gaps, zip(heads, heads.dropFirst())) {
+      let (low, high) = (max(gap.lowerBound, left.x1), min(gap.upperBound, right.x0))
+      guard low < high else { return nil }
+      parts.append(low...high)
+    }
+    return parts
   }
 
   /// The widest part of a gap that the fewest heads cross.

@@ -65,6 +65,7 @@ struct HeadSeams {
     let texts = header.filter { !HeaderBlocks.isNumberLine($0) }.flatMap(\.segments)
     let figures = body.flatMap(\.segments).filter(\.isAmount).map(\.box)
     let names = body.flatMap(\.segments).filter { !$0.isFigure }.map(\.box)
+    let codes = body.flatMap(\.segments).filter { $0.glyphs.allSatisfy(\.scalar.isDigit) }.map(\.box)
     func isOver(_ part: Rect, _ boxes: [Rect]) -> Bool {
       boxes.contains { $0.x0 < part.x1 - 0.1 * em && $0.x1 > part.x0 + 0.1 * em }
     }
@@ -77,6 +78,11 @@ struct HeadSeams {
             $0.box.midY > segment.box.midY + 0.3 * em && isOver($0.box, [segment.box])
           })
         else { return [segment] }
+        if parts.allSatisfy({ SegmentLine.isHeadWord($0.text) }), isOver(parts[0].box, codes),
+          isOver(parts[1].box, names)
+        {
+          return parts
+        }
         let isBlank = parts.map { !isOver($0.box, figures) && !isOver($0.box, names) }
         let isHead = parts.map { isOver($0.box, figures) }
         return (isBlank[0] && isHead[1]) || (isBlank[1] && isHead[0]) ? parts : [segment]
