@@ -21,8 +21,11 @@ public enum GridFinder {
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
-    let numbers = Set(RunningMatter.numbersOverTables(of: page).flatMap(\.glyphs))
-    var rest = numbers.isEmpty ? page.glyphs : page.glyphs.filter { !numbers.contains($0) }
+    let numbers = RunningMatter.numbersOverTables(of: page)
+    func isOfNumber(_ glyph: Glyph) -> Bool {
+      numbers.contains { $0.box.contains(x: glyph.box.midX, y: glyph.box.midY) && $0.glyphs.contains(glyph) }
+    }
+    var rest = numbers.isEmpty ? page.glyphs : page.glyphs.filter { !isOfNumber($0) }
     let charts = ChartDrawings(page)
     var tables: [PageTable] = []
     /// Nets that are no tables.
@@ -76,7 +79,7 @@ public enum GridFinder {
       rest.removeAll { found.glyphs.contains($0) }
     }
     let rows = LineBuilder.rows(
-      of: rest + page.glyphs.filter(numbers.contains),
+      of: rest + (numbers.isEmpty ? [] : page.glyphs.filter(isOfNumber)),
       tables: tables.map(\.box)
     )
     return PageLayout(

@@ -146,8 +146,9 @@ struct ColumnFinder {
     }
   }
 
-  /// The gaps as heads of all columns leave them, one by one: a head may begin where its column does and the figures
-  /// below it end where that does. Nil where the heads are not as many as the columns or stand otherwise.
+  /// The gaps as heads of all columns leave them, one by one; nil where these are not as many or stand otherwise.
+  ///
+  /// A head may begin where its column does and the figures below it end where that does.
   private func parts(between heads: [Rect]) -> [ClosedRange<Double>]? {
     guard heads.count == gaps.count + 1 else { return nil }
     var parts: [ClosedRange<Double>] = []
