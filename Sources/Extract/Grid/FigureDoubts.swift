@@ -41,6 +41,10 @@ enum FigureDoubts {
     cell.isFlagged && cell.doubts.contains("two-figures") && cell.text.contains(where: \.isLetter)
   }
 
+  private static func isDash(_ cell: Cell) -> Bool {
+    !cell.text.isEmpty && Segment.standsForFigure(cell.text)
+  }
+
   /// The columns of figures over which the head prints nothing but numbers, years apart.
   private static func bareColumns(_ table: Table) -> Set<Int> {
     var named: Set<Int> = []
@@ -53,9 +57,9 @@ enum FigureDoubts {
     return Set(
       (0..<table.columnCount).filter { column in
         !named.contains(column)
-          && table.rows.dropFirst(table.headerRows).count { row in
-            row[column].map { HeaderRows.hasAmount([$0]) } ?? false
-          } > 0
+          && table.rows.dropFirst(table.headerRows).contains { row in
+            row[column].map { HeaderRows.hasAmount([$0]) || isDash($0) } ?? false
+          }
       }
     )
   }
@@ -65,7 +69,9 @@ extension Table {
   /// Lowers the confidence in the figures of a row that stand in certain columns.
   fileprivate mutating func doubt(_ code: String, inRow row: Int, _ isIn: (Int) -> Bool) {
     for (column, cell) in rows[row].enumerated() where isIn(column) {
-      guard let cell, HeaderRows.hasAmount([cell]), !cell.doubts.contains(code) else { continue }
+      guard let cell, !cell.text.isEmpty, HeaderRows.hasAmount([cell]) || Segment.isFigure(cell.text),
+        !cell.doubts.contains(code)
+      else { continue }
       rows[row][column]?.confidence = FigureDoubts.certainty * cell.confidence
       rows[row][column]?.doubts.append(code)
     }

@@ -184,7 +184,9 @@ public enum GridFinder {
     let rules = drawn.joined(along: .horizontal, tolerance)
     let guides = Guides(drawn + ShadingEdges.rulings(of: page.shadings, tolerance).filter(isFree), tolerance)
     let columns = SideBySide.halves(of: lines, rules: rules)
-    let areas = columns.flatMap { AlignedArea.areas(in: $0, rules: guides.along(.horizontal)) }
+    let areas = columns.flatMap {
+      AlignedArea.areas(in: $0, rules: guides.along(.horizontal), sides: guides.along(.vertical))
+    }
     return areas.enumerated().compactMap { place, area in
       guard let first = area.body.first, let last = area.body.last else { return nil }
       let isRuled = rules.contains {

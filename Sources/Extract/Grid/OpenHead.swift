@@ -8,8 +8,8 @@ struct OpenHead {
   private static let rowReach = 1.6
   /// Of the columns with figures at least this share has a head.
   private static let headedShare = 0.6
-  /// A head has at most this many lines.
-  private static let mostLines = 9
+  /// A head has at most this many lines: those of cells beside each other stand at heights of their own.
+  private static let mostLines = 16
   /// What is left of the confidence in a text that stands over its column without rules, and in one that may stand
   /// over another as well.
   private static let certainty = 0.9

@@ -117,7 +117,9 @@ struct RowSplit {
       let isStacked = stacks.count > 1 || stacks.contains { $0 >= RowSplit.longStack }
       guard isStacked || isHead && stacks.isEmpty else { return nil }
       let texts = RowSplit.lines(own.flatMap { contents[$0] }, lattice)
-      guard let area = isStacked ? AlignedArea.whole(texts) : AlignedArea(body: [], header: texts) else {
+      /// One row of amounts may stand below the head, as in the form of 三公 expenses.
+      let hasRow = isStacked || texts.contains { $0.segments.count(where: \.isAmount) > 1 }
+      guard let area = hasRow ? AlignedArea.whole(texts) : AlignedArea(body: [], header: texts) else {
         return nil
       }
       let box = Rect(
@@ -165,7 +167,29 @@ struct RowSplit {
       guard row.box.midY < lattice.openBelow else { return SegmentLine(row) }
       let edges = lattice.columnsDrawn(at: row.box.midY).map { lattice.columns[$0] }
       let parts = Dictionary(grouping: row.glyphs) { glyph in edges.count { $0 <= glyph.box.midX } }
-      return SegmentLine(row, parts: parts.sorted { $0.key < $1.key }.map(\.value))
+      return SegmentLine(
+        row,
+        parts: parts.sorted { $0.key < $1.key }.flatMap { texts(of: $0.value, columns: lattice.columns) }
+      )
     }
+  }
+
+  /// The texts of one place of a line: more than one where figures stand side by side, each in a column of its own, for
+  /// the rules of the head part columns whose rows have none.
+  private static func texts(of glyphs: [Glyph], columns: [Double]) -> [[Glyph]] {
+    let parts = GlyphRow(glyphs[...]).split(atGapsOver: RegionSplit.cellGap).flatMap(
+      SegmentLine.partedAfterFigure
+    )
+    guard parts.count > 1, parts.count(where: { Segment($0).isFigure }) > 1 else { return [glyphs] }
+    var texts: [(column: Int, glyphs: [Glyph])] = []
+    for part in parts {
+      let column = columns.count { $0 <= part.box.midX }
+      if texts.last?.column == column {
+        texts[texts.count - 1].glyphs += part.glyphs
+      } else {
+        texts.append((column, part.glyphs))
+      }
+    }
+    return texts.map(\.glyphs)
   }
 }

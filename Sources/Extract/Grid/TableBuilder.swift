@@ -21,8 +21,11 @@ enum TableBuilder {
       let text = lines.joinedText
       var doubts = doubts[index]
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure)
+        || lines.contains(where: holdsFiguresApart)
         || RowSplit.stackedAmounts(lines) > 0
-        || (method != .ruled && lines.contains(where: holdsFigureBehindName))
+        || (method != .ruled
+          && (lines.contains(where: holdsFigureBehindName) || holdsAmountBelowName(lines)
+            || holdsNegativeBehindFigure(text)))
       {
         doubts.insert("two-figures")
       }
@@ -107,6 +110,18 @@ enum TableBuilder {
     return pieces.count >= 3 && pieces.dropFirst().dropLast().allSatisfy { $0.utf8.count >= 3 }
   }
 
+  /// Whether most of a line is figures that stand apart as those of several cells do, amounts among them.
+  private static func holdsFiguresApart(_ line: GlyphRow) -> Bool {
+    let isApart = zip(line.glyphs, line.glyphs.dropFirst()).contains {
+      $1.box.x0 - $0.box.x1 > RegionSplit.cellGap * $1.size
+    }
+    guard isApart else { return false }
+    let parts = line.split(atGapsOver: RegionSplit.cellGap).map(Segment.init)
+    let figures = parts.filter(\.isFigure)
+    return figures.count > 1 && figures.count * 2 >= parts.count
+      && figures.contains { $0.isAmount && $0.text.contains(where: \.isNumber) }
+  }
+
   /// Whether a line begins with an amount and goes on with a name that is no unit: the text of two cells.
   private static func holdsNameBehindFigure(_ line: GlyphRow) -> Bool {
     guard let last = line.glyphs.last, last.scalar.isWide,
@@ -117,8 +132,23 @@ enum TableBuilder {
       return false
     }
     let text = String(String.UnicodeScalarView(line.glyphs[..<place].map(\.scalar)))
-    return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+    if let end = text.firstIndex(of: ")"), isAmount(text[...end]) { return true }
+    guard let decimals = FigureValue(reading: text, unit: .yuan).figure?.decimals else { return false }
+    return decimals == 2 || decimals >= decimalsWithCode
   }
+
+  private static func isAmount(_ text: Substring) -> Bool {
+    FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+  }
+
+  /// Whether a text is an amount and a negative one right behind it.
+  private static func holdsNegativeBehindFigure(_ text: String) -> Bool {
+    guard let sign = text.dropFirst().firstIndex(of: "-") else { return false }
+    return isAmount(text[..<sign]) && isAmount(text[sign...])
+  }
+
+  /// Two decimals with the shortest code behind them are so many.
+  private static let decimalsWithCode = 5
 
   /// Whether a name runs into an amount: where no rule is drawn these are the texts of two cells.
   private static func holdsFigureBehindName(_ line: GlyphRow) -> Bool {
@@ -126,6 +156,13 @@ enum TableBuilder {
       line.glyphs.count - place > 4
     else { return false }
     let text = String(String.UnicodeScalarView(line.glyphs[(place + 1)...].map(\.scalar)))
+    return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+  }
+
+  /// Whether the last line of a text is an amount below a name.
+  private static func holdsAmountBelowName(_ lines: [GlyphRow]) -> Bool {
+    guard lines.count > 1, let last = lines.last, lines[0].glyphs[0].scalar.isWide else { return false }
+    let text = String(String.UnicodeScalarView(last.glyphs.map(\.scalar)))
     return FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
   }
 

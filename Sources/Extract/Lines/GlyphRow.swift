@@ -20,7 +20,7 @@ struct GlyphRow {
     var done: [GlyphRow] = []
     for glyph in sorted {
       let middle = glyph.box.midY
-      let height = min(glyph.box.height, 1.3 * glyph.size)
+      let height = min(glyph.box.height, 1.1 * glyph.size)
       var best: (index: Int, distance: Double)?
       for (index, row) in open.enumerated() {
         let distance = (row.box.midY - middle).magnitude

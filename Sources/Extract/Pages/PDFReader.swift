@@ -92,6 +92,7 @@ public struct PDFReader {
     let drawing = drawn.drawing
     var characters = drawn.text
     var diagnostics = drawn.diagnostics
+    EmSizes.correct(&characters.characters, fonts: characters.fonts, origins: drawing.origins)
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
     let evidence = DrawnEvidence(drawing.marks, on: drawn.visible)
     let sieve = GlyphSieve(

@@ -9,6 +9,8 @@ struct AlignedArea {
 
   /// Rows farther apart than this many font sizes belong to two tables.
   static let farthestRows = 4.2
+  /// The same for rows whose figures stand under each other: cells may be padded.
+  static let farthestAlignedRows = 6.5
   /// Names this much farther below the last row than any two rows are apart head the next table.
   static let farShare = 1.25
   /// A rule within this many font sizes above the middle of a line of the head is the top of its row.
@@ -18,8 +20,8 @@ struct AlignedArea {
 
   /// The areas of a page.
   ///
-  /// `rules` are horizontal rules that bound no cell, by position.
-  static func areas(in lines: [SegmentLine], rules: [Ruling]) -> [AlignedArea] {
+  /// `rules` are horizontal rules that bound no cell, by position, `sides` upright ones.
+  static func areas(in lines: [SegmentLine], rules: [Ruling], sides: [Ruling] = []) -> [AlignedArea] {
     var areas: [AlignedArea] = []
     var index = 0
     /// The first line below the area before.
@@ -41,7 +43,8 @@ struct AlignedArea {
           && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
         let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
         let isRow = fits(line, under: lines[index...last])
-        if gap > farthestRows * lines[last].size || (!isRow && breaks(line, box, lines[index...last])) {
+        let reach = isRow || isFramed(line, below: lines[last], sides) ? farthestAlignedRows : farthestRows
+        if gap > reach * lines[last].size || (!isRow && breaks(line, box, lines[index...last])) {
           break
         }
         if heads(from: next, lines, lines[index...last]) || isParted(line, from: lines[last], rules, box) {
@@ -54,7 +57,7 @@ struct AlignedArea {
         next += 1
       }
       let end = tail(from: last, lines, lines[index...last], box, rules)
-      let header = headerStart(above: index, after: done, lines, box, rules)
+      let header = headerStart(above: index, after: done, lines, box, rules, sides)
       let area = AlignedArea(body: Array(lines[index...end]), header: Array(lines[header..<index]))
       if header == done, let last = areas.last, last.goesOn(with: area) {
         areas[areas.count - 1].body += area.header + area.body
@@ -226,10 +229,15 @@ struct AlignedArea {
     after floor: Int,
     _ lines: [SegmentLine],
     _ box: Rect,
-    _ rules: [Ruling]
+    _ rules: [Ruling],
+    _ sides: [Ruling]
   ) -> Int {
     var start = body
     let size = lines[body].size
+    /// Padded cells make the rows of a head as high as those of the body.
+    let isPadded = body + 1 < lines.count && fits(lines[body + 1], under: lines[body...body])
+    var reach =
+      isPadded ? 1.1 * min(lines[body + 1].box.midY - lines[body].box.midY, farthestAlignedRows * size) : 0
     /// The body and what is taken of the head: the last columns of the body may be blank.
     var whole = box
     while start > floor {
@@ -239,8 +247,12 @@ struct AlignedArea {
         break
       }
       let distance = lines[start].box.midY - line.box.midY
-      let isFar = distance > (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size
-      if isFar, !isRuledRow(line, above: lines[start], rules, box) { break }
+      let isFar = distance > max(reach, (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size)
+      if isFar, !isRuledRow(line, above: lines[start], rules, box),
+        !(isFramed(lines[start], below: line, sides) && distance < highestRow * size)
+      {
+        break
+      }
       if isProse(line, beside: whole), !isName(line, in: lines[body...]) { break }
       if isTopRule(
         between: line.box.midY,
@@ -254,6 +266,7 @@ struct AlignedArea {
       }
       whole = whole.union(line.box)
       start -= 1
+      reach = max(reach, 1.1 * min(distance, farthestAlignedRows * size))
     }
     while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
     return start
@@ -308,6 +321,11 @@ struct AlignedArea {
     }
     return !isRuled || (line.box.midX - box.midX).magnitude < titlePlace * box.width
       || line.box.x0 < box.x0 + 2 * line.size
+  }
+
+  /// Whether an upright rule runs beside two lines, as the side of a frame around the table does.
+  private static func isFramed(_ lower: SegmentLine, below upper: SegmentLine, _ sides: [Ruling]) -> Bool {
+    sides.contains { $0.start < upper.box.midY && $0.end > lower.box.midY }
   }
 
   /// How far off the middle a title stands at most, as a share of the width of the table.

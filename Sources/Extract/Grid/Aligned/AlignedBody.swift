@@ -125,10 +125,20 @@ struct AlignedBody {
       disputed: Set(disputed.map { row(nearest: anchors[$0]) }),
       apart: apart,
       isBanded: bands != nil,
+      isCoded: Self.isCoded(placed, rows: anchors.count),
       em: em
     )
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
   }
+
+  /// Whether nearly all rows begin with a code.
+  private static func isCoded(_ placed: [(segment: Segment, columns: ClosedRange<Int>)], rows: Int) -> Bool {
+    let codes = placed.count { $0.columns == 0...0 && $0.segment.glyphs.allSatisfy(\.scalar.isDigit) }
+    return rows > 2 && Double(codes) >= codedShare * Double(rows)
+  }
+
+  /// Of the rows of such a table at least this share has one: totals have none.
+  private static let codedShare = 0.7
 
   /// The texts of a line with the columns over which they stand; codes beside each other in one column are one text.
   private static func placed(

@@ -11,6 +11,9 @@ struct AlignedEvidence {
   private let em: Double
   /// For each column where its figures stand: their shared right, left or middle, and how many share it.
   private var lines: [Alignment?] = []
+  /// The columns among which heads over blank columns and columns without heads stand side by side: some heads may
+  /// belong to neighbours.
+  private var shifted: ClosedRange<Int>?
   /// For each gap in how many rows, those of the head included, texts stand on both sides.
   private let beside: [Int]
 
@@ -43,6 +46,14 @@ struct AlignedEvidence {
     }
     beside = gaps.indices.map {
       rows[$0].intersection(rows[$0 + 1]).count + heads[$0].intersection(heads[$0 + 1]).count
+    }
+    let bare = rows.indices.filter { rows[$0].isEmpty && heads[$0].contains(false) }
+    let unheaded = rows.indices.filter { column in
+      body.pieces.contains { $0.columns == column...column && $0.segment.isAmount }
+        && !header.blocks.contains { $0.columns.contains(column) && !$0.isNumber }
+    }
+    if header.rowCount > 0, !bare.isEmpty, let low = (bare + unheaded).min(), let high = unheaded.max() {
+      shifted = low...max(high, bare.max() ?? high)
     }
     lines = (0...gaps.count).map { column in
       let boxes = body.pieces.filter { $0.columns == column...column && $0.segment.isFigure }.map(
@@ -99,8 +110,9 @@ struct AlignedEvidence {
       evidence.weigh(alignment(own[0].segment.box, column: region.column), "off-its-column")
       let isHeaded =
         header.rowCount == 0 || header.blocks.contains { $0.columns.contains(region.column) && !$0.isNumber }
-      evidence.weigh(isHeaded ? 1 : 0.9, "column-without-head")
-      evidence.weigh(header.isUnclear(column: region.column) ? 0.78 : 1, "head-unclear")
+      evidence.weigh(isHeaded ? 1 : 0.78, "column-without-head")
+      let isUnclear = header.isUnclear(column: region.column) || shifted?.contains(region.column) ?? false
+      evidence.weigh(isUnclear ? 0.78 : 1, "head-unclear")
     }
     evidence.weigh(body.certainty(ofRow: row), "row-unclear")
     return evidence

@@ -16,6 +16,8 @@ enum AlignedTable {
     var (header, body) = HeadBoundary.divided(area, guides)
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
+    body = Seams.parted(body, em: em)
+    header = HeadSeams.partedAtWhite(header, body: body, em: em)
     if let going, HeadBoundary.namesRows(header, of: body, in: going) { (header, body) = ([], header + body) }
     var finder = ColumnFinder(body, header: header, em: em)
     header = header.map { $0.parted(at: finder.gaps) }
@@ -35,6 +37,8 @@ enum AlignedTable {
     }
     addHeaderColumns(&gaps, leaves, header: header, body: body, em: em)
     take(guides, into: &gaps, header: header, body: body, em: em)
+    header = header.map { line in line.parted(at: gaps.map(\.narrow)) }
+    header = HeadSeams(gaps.map(\.narrow), body: body, em: em).parted(header)
     /// Rows without a head go on in the columns of the table that the page before ends with.
     let goesOn = header.isEmpty ? going.flatMap { Self.gaps(of: body, within: $0, em: em) } : nil
     if let goesOn { gaps = goesOn.map { (wide: $0, narrow: $0) } }

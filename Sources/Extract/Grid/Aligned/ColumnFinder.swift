@@ -21,6 +21,12 @@ struct ColumnFinder {
     /// How many lines cover each stretch between two ends of segments.
     let ends = Set(segments.flatMap { [$0.box.x0, $0.box.x1] }).sorted()
     let cover = Self.cover(lines, ends)
+    /// Where texts of two columns touch, as the seams between them showed.
+    let seams = lines.flatMap { line in
+      zip(line.segments, line.segments.dropFirst()).filter {
+        $1.box.x0 - $0.box.x1 < SegmentLine.narrowestGap * em
+      }.map { ($0.box.x1 + $1.box.x0) / 2 }
+    }
     var place = 0
     while place < ends.count - 1 {
       guard cover[place] <= allowed else {
@@ -30,8 +36,9 @@ struct ColumnFinder {
       var end = place
       while end + 1 < ends.count - 1, cover[end + 1] <= allowed { end += 1 }
       for gap in Self.gaps(in: place...end, cover: cover, ends: ends)
-      where gap.upperBound - gap.lowerBound >= SegmentLine.narrowestGap * em && gap.lowerBound >= left
-        && gap.upperBound < right
+      where gap.lowerBound >= left && gap.upperBound < right
+        && (gap.upperBound - gap.lowerBound >= SegmentLine.narrowestGap * em
+          || seams.contains { gap.lowerBound - 0.05 * em < $0 && $0 < gap.upperBound + 0.05 * em })
       {
         gaps.append(gap)
       }
@@ -113,6 +120,10 @@ struct ColumnFinder {
   /// letters stand apart within a head.
   mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
     let heads = leaves.map(\.box)
+    if let parts = parts(between: heads) {
+      gaps = parts
+      return
+    }
     gaps = gaps.indices.flatMap { index -> [ClosedRange<Double>] in
       let gap = gaps[index]
       let inner = heads.indices.filter {
@@ -133,6 +144,20 @@ struct ColumnFinder {
       }
       return parts.count == last - first ? parts : [narrowed(gap, heads)]
     }
+  }
+
+  /// The gaps as heads of all columns leave them, one by one; nil where these are not as many or stand otherwise.
+  ///
+  /// A head may begin where its column does and the figures below it end where that does.
+  private func parts(between heads: [Rect]) -> [ClosedRange<Double>]? {
+    guard heads.count == gaps.count + 1 else { return nil }
+    var parts: [ClosedRange<Double>] = []
+    for (gap, (left, right)) in zip(gaps, zip(heads, heads.dropFirst())) {
+      let (low, high) = (max(gap.lowerBound, left.x1), min(gap.upperBound, right.x0))
+      guard low < high else { return nil }
+      parts.append(low...high)
+    }
+    return parts
   }
 
   /// The widest part of a gap that the fewest heads cross.

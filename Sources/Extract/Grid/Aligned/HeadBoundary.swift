@@ -94,6 +94,11 @@ enum HeadBoundary {
   /// stand in the column of names alone, begin where names do, and the head has a line above them.
   private static func wrapsAbove(_ header: [SegmentLine], body: [SegmentLine], _ guides: Guides) -> Int {
     guard let first = body.first, !HeaderBlocks.isNumberLine(first) else { return 0 }
+    /// The numbers of columns end the head.
+    if let numbers = header.lastIndex(where: HeaderBlocks.isNumberLine) {
+      let below = header[(numbers + 1)...].prefix { $0.box.midY - header[numbers].box.midY > 0.9 * $0.size }
+      if !below.isEmpty, numbers + 1 + below.count == header.count { return below.count }
+    }
     var mirrored = 0
     for line in header.reversed() where mirrored < RowGrouping.mostLines / 2 {
       guard line.segments.allSatisfy({ isMirrored($0, about: first, body) }) else { break }

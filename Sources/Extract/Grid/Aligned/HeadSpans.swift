@@ -20,8 +20,13 @@ struct HeadSpans {
   /// For each parent what stands right below its middle: its child for sure; nil where nothing does.
   private let children: [Group?]
 
-  /// By what the cells of one row are level: their middles, but their bottoms where all cells stand on one line.
+  /// By what the cells of one row are level: their middles, but their bottoms where all cells stand on one line, and
+  /// their tops where these make fewer rows.
   private let side: any KeyPath<Rect, Double> & Sendable
+  /// Whether all of them stand on one line: where cells keep to the bottom, those over all rows of the head do too.
+  private let isBottomed: Bool
+  /// What it costs to leave a cell without a parent that is level with those that have one.
+  private var levelCost: Double = HeadSpans.orphanCost
   /// Of the cells below that head one column alone one that most others are level with.
   private var leaf: Group?
 
@@ -33,10 +38,13 @@ struct HeadSpans {
   /// What it costs, in font sizes off the middle, to leave a child without a parent, and one that could stand alone.
   static let orphanCost = 1.2
   static let looseCost = 0.6
+  /// The same for one that may be as high as the whole head, set at its bottom.
+  static let besideCost = 0.05
   /// The same for a column without a head.
   static let blankCost = 0.2
   /// What a head over one cell alone costs.
   static let onlyChildCost = 0.6
+  private var onlyChildCost: Double { isBottomed ? Self.orphanCost : Self.onlyChildCost }
   /// Readings that differ by less cannot be told apart.
   static let margin = 0.35
 
@@ -45,7 +53,11 @@ struct HeadSpans {
     (self.parents, self.groups, self.edges, self.isTop, self.em) = (parents, groups, edges, isTop, em)
     let boxes = groups.filter(\.isLeaf).compactMap(\.top)
     let bottoms = boxes.map(\.y1)
-    side = (bottoms.max() ?? 0) - (bottoms.min() ?? 0) < Self.sharp * em ? \.y1 : \.midY
+    isBottomed = (bottoms.max() ?? 0) - (bottoms.min() ?? 0) < Self.sharp * em
+    let levels = { (side: any KeyPath<Rect, Double> & Sendable) in
+      AlignedBody.clustered(boxes.map { $0[keyPath: side] }, within: Self.sharp * em).count
+    }
+    side = isBottomed ? \.y1 : levels(\.y0) < levels(\.midY) ? \.y0 : \.midY
     children = parents.map { parent in
       groups.filter { group in
         guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
@@ -65,6 +77,7 @@ struct HeadSpans {
   func divided() -> (spans: [ClosedRange<Int>?], unclear: Set<Int>) {
     guard let best = division(without: nil) else { return (parents.map { _ in nil }, []) }
     var unclear: Set<Int> = []
+    if isBottomed { unclear = others(than: best) }
     for index in parents.indices {
       guard let range = best.ranges[index], let other = division(without: (index, range)),
         other.cost - best.cost < Self.margin
@@ -73,6 +86,26 @@ struct HeadSpans {
       where best.parent(of: column) != other.parent(of: column) { unclear.insert(column) }
     }
     return (best.ranges, unclear)
+  }
+
+  /// The columns whose parent is another where cells that reach over all rows of the head are set at its bottom, level
+  /// with those of its last row.
+  private func others(than best: Division) -> Set<Int> {
+    var loose = self
+    loose.levelCost = Self.besideCost
+    guard let first = loose.division(without: nil) else { return [] }
+    var readings = [first]
+    for index in parents.indices {
+      guard let range = best.ranges[index], let other = loose.division(without: (index, range)),
+        other.cost - first.cost < Self.margin
+      else { continue }
+      readings.append(other)
+    }
+    return Set(
+      (0..<(groups.last.map { $0.columns.upperBound + 1 } ?? 0)).filter { column in
+        readings.contains { $0.parent(of: column) != best.parent(of: column) }
+      }
+    )
   }
 
   private struct Division {
@@ -103,7 +136,7 @@ struct HeadSpans {
     guard group.top != nil else { return Self.blankCost }
     let certain = children.compactMap { $0 } + [leaf].compactMap { $0 }
     if certain.contains(where: { group.isLeaf == $0.isLeaf && isLevel(group, $0) }) {
-      return Self.orphanCost
+      return levelCost
     }
     return isTop && parents.indices.contains { isBelow(group, $0) } ? Self.looseCost : 0
   }
@@ -126,7 +159,7 @@ struct HeadSpans {
           guard isBelow(groups[end], p) else { break }
           let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
           guard barred?.parent != p || barred?.range != range, let own = misfit(p, range) else { continue }
-          let whole = cost[p][g] + own + (g == end ? Self.onlyChildCost : 0)
+          let whole = cost[p][g] + own + (g == end ? onlyChildCost : 0)
           if whole < cost[p + 1][end + 1] {
             cost[p + 1][end + 1] = whole
             from[p + 1][end + 1] = (p, g)

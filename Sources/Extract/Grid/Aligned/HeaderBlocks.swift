@@ -28,8 +28,10 @@ struct HeaderBlocks {
     var texts: [Block] = []
     for line in lines {
       let isNumbers = Self.isNumberLine(line)
+      let levels = Self.levels(of: line, edges.places, em: em)
       for (place, segment) in line.segments.enumerated() {
-        let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
+        let columns =
+          levels[place].map { $0...$0 } ?? ColumnFinder.range(of: segment.box, splits: splits, em: em)
         /// Words that stand apart in one column are one head.
         if place > 0, !isNumbers, columns.count == 1, let last = texts.last, last.columns == columns {
           texts[texts.count - 1].segments.append(segment)
@@ -59,6 +61,25 @@ struct HeaderBlocks {
     }
     rank(em: em)
   }
+
+  /// The columns of the heads 类 款 项, by their place in a line: three in a row, whatever they stand nearest to, for
+  /// columns of two digits are narrower than the distance of their heads.
+  private static func levels(of line: SegmentLine, _ places: [Double], em: Double) -> [Int: Int] {
+    guard let first = line.segments.firstIndex(where: { $0.text == "类" }),
+      line.segments[first...].prefix(3).map(\.text) == ["类", "款", "项"]
+    else { return [:] }
+    let heads = line.segments[first..<first + 3].map(\.box.midX)
+    let column = max(0, (places.firstIndex { $0 > heads[0] } ?? 1) - 1)
+    guard column + 3 < places.count else { return [:] }
+    let isNear = heads.enumerated().allSatisfy { index, middle in
+      let (left, right) = (places[column + index], places[column + index + 1])
+      return middle > left - levelReach * em && middle < right + levelReach * em
+    }
+    return isNear ? [first: column, first + 1: column + 1, first + 2: column + 2] : [:]
+  }
+
+  /// Such a head stands at most so many font sizes beside its column.
+  private static let levelReach = 1.0
 
   /// The cells of a head whose columns are drawn: what stands over the same columns is one cell.
   init(_ lines: [SegmentLine], edges: ColumnEdges, drawn columns: (Segment) -> ClosedRange<Int>, em: Double) {
@@ -192,8 +213,12 @@ struct HeaderBlocks {
         && ($0.box.midX - name.box.midX).magnitude < 0.2 * em
     }.max { $0.columns.count < $1.columns.count }
     if let above, !others.contains(where: { $0.overlaps(above.columns) }) { return above.columns }
-    let first = (others.map(\.upperBound).filter { $0 < own }.max() ?? -1) + 1
-    let last = max(own, (others.map(\.lowerBound).filter { $0 > own }.min() ?? edges.ranges.count - 1) - 1)
+    /// 行次 have a column of their own, which 栏次 leaves blank.
+    let lineNumbers = blocks.filter { $0.columns.count == 1 && $0.segments.map(\.text).joined() == "行次" }
+      .map(\.columns.lowerBound)
+    let taken = others + lineNumbers.filter { $0 != own }.map { $0...$0 }
+    let first = (taken.map(\.upperBound).filter { $0 < own }.max() ?? -1) + 1
+    let last = max(own, (taken.map(\.lowerBound).filter { $0 > own }.min() ?? edges.ranges.count - 1) - 1)
     var best = (columns: own...own, off: Double.infinity)
     for low in min(first, own)...own {
       for high in own...last {

@@ -12,7 +12,8 @@ enum RowCertainty {
   /// For each row how sure its lines are.
   ///
   /// `pieces` are row, middle and columns of each text, `rows` the middles of all rows and `anchors` those that figures
-  /// give, all in points. `disputed` are the rows whose lines another reading of nearly equal worth gives to others,
+  /// give, all in points. `isCoded` tells that nearly every row begins with a code: one without is part of another.
+  /// `disputed` are the rows whose lines another reading of nearly equal worth gives to others,
   /// `apart`, by column, the middles of lines that go on with nothing above.
   static func certainties(
     _ pieces: [(row: Int, middle: Double, columns: ClosedRange<Int>)],
@@ -21,6 +22,7 @@ enum RowCertainty {
     disputed: Set<Int>,
     apart: [Int: Set<Double>],
     isBanded: Bool,
+    isCoded: Bool,
     em: Double
   ) -> [Double] {
     guard !isBanded else { return rows.map { _ in drawn } }
@@ -38,7 +40,9 @@ enum RowCertainty {
         let top = pieces.filter { $0.row == lower && columns.contains($0.columns.lowerBound) }
           .min { $0.middle < $1.middle }
         let isApart = top.map { apart[$0.columns.lowerBound]?.contains($0.middle) ?? false } ?? false
-        if columns.count == 1, isNear, !isApart { (result[row], result[next]) = (unclear, unclear) }
+        if columns.count == 1, isNear, isCoded || !isApart {
+          (result[row], result[next]) = (unclear, unclear)
+        }
       }
     }
     return result

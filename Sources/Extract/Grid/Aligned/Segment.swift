@@ -144,8 +144,16 @@ struct SegmentLine {
   }
 
   private static func segments(of row: GlyphRow) -> [Segment] {
-    let parts = row.split(atGapsOver: cellGap).flatMap(NarrowGaps.parted)
+    let parts = row.split(atGapsOver: cellGap).flatMap(NarrowGaps.parted).flatMap(levels)
     return joiningCurrency(joiningSpacedWords(parts).map(Segment.init))
+  }
+
+  /// The heads 类 款 项 one by one: they are no word.
+  private static func levels(_ part: GlyphRow) -> [GlyphRow] {
+    let isLevels =
+      (2...3).contains(part.glyphs.count)
+      && part.glyphs.allSatisfy { "类款项".unicodeScalars.contains($0.scalar) }
+    return isLevels ? part.glyphs.indices.map { GlyphRow(part.glyphs[$0...$0]) } : [part]
   }
 
   /// The segments with each sign of a currency and the figure it stands before made one: it is printed at the left

@@ -1,0 +1,116 @@
+import JuesuanModel
+
+/// Parts heads of neighbouring columns that touch, where the white between them is narrower than that between words.
+///
+/// A text with nothing below it that runs on over two columns of amounts heads neither of them: forms name every column
+/// of amounts.
+struct HeadSeams {
+  /// A text runs on over a gap by more than this, in font sizes.
+  private static let overhang = 0.6
+  /// The heads meet at most this far from the gap between their columns, in font sizes.
+  private static let slack = 0.3
+
+  /// The gaps between two columns of amounts, with where these begin and end.
+  private var gaps: [(gap: ClosedRange<Double>, columns: ClosedRange<Double>)] = []
+  private let em: Double
+
+  init(_ gaps: [ClosedRange<Double>], body: [SegmentLine], em: Double) {
+    let splits = gaps.map { ($0.lowerBound + $0.upperBound) / 2 }
+    var balance = Array(repeating: 0, count: gaps.count + 1)
+    for segment in body.lazy.flatMap(\.segments) {
+      let column = splits.count { $0 < segment.box.midX }
+      balance[column] += segment.isAmount ? 2 : -1
+    }
+    self.em = em
+    for place in gaps.indices where balance[place] > 0 && balance[place + 1] > 0 {
+      let left = place > 0 ? gaps[place - 1].upperBound : -.infinity
+      let right = place + 1 < gaps.count ? gaps[place + 1].lowerBound : .infinity
+      self.gaps.append((gaps[place], left...right))
+    }
+  }
+
+  /// The lines of a head with such texts parted.
+  func parted(_ header: [SegmentLine]) -> [SegmentLine] {
+    guard !gaps.isEmpty else { return header }
+    let texts = header.filter { !HeaderBlocks.isNumberLine($0) }.flatMap(\.segments)
+    return header.map { line in
+      guard !HeaderBlocks.isNumberLine(line) else { return line }
+      var line = line
+      line.segments = line.segments.flatMap { parted($0, texts) }
+      return line
+    }
+  }
+
+  private func parted(_ segment: Segment, _ texts: [Segment]) -> [Segment] {
+    var parts: [Segment] = []
+    var rest = segment.glyphs[...]
+    for (gap, columns) in gaps {
+      let middle = (gap.lowerBound + gap.upperBound) / 2
+      guard segment.box.x0 < middle - Self.overhang * em, segment.box.x1 > middle + Self.overhang * em,
+        let place = rest.indices.dropFirst().min(by: { off($0, rest, gap) < off($1, rest, gap) }),
+        off(place, rest, gap) < Self.slack * em,
+        !texts.contains(where: {
+          $0.box.midY > segment.box.midY + 0.3 * em && columns.contains($0.box.midX)
+        })
+      else { continue }
+      parts.append(Segment(GlyphRow(rest[..<place])))
+      rest = rest[place...]
+    }
+    return parts.isEmpty ? [segment] : parts + [Segment(GlyphRow(rest))]
+  }
+
+  /// The lines of a head with texts parted at white, where what stands below one of the parts only is a blank column
+  /// beside it.
+  static func partedAtWhite(_ header: [SegmentLine], body: [SegmentLine], em: Double) -> [SegmentLine] {
+    let texts = header.filter { !HeaderBlocks.isNumberLine($0) }.flatMap(\.segments)
+    let figures = body.flatMap(\.segments).filter(\.isAmount).map(\.box)
+    let names = body.flatMap(\.segments).filter { !$0.isFigure }.map(\.box)
+    let codes = body.flatMap(\.segments).filter { $0.glyphs.allSatisfy(\.scalar.isDigit) }.map(\.box)
+    func isOver(_ part: Rect, _ boxes: [Rect]) -> Bool {
+      boxes.contains { $0.x0 < part.x1 - 0.1 * em && $0.x1 > part.x0 + 0.1 * em }
+    }
+    return header.map { line in
+      guard !HeaderBlocks.isNumberLine(line) else { return line }
+      var line = line
+      line.segments = line.segments.flatMap { segment -> [Segment] in
+        guard let parts = atWhite(segment),
+          !texts.contains(where: {
+            $0.box.midY > segment.box.midY + 0.3 * em && isOver($0.box, [segment.box])
+          })
+        else { return [segment] }
+        if parts.allSatisfy({ SegmentLine.isHeadWord($0.text) }), isOver(parts[0].box, codes),
+          isOver(parts[1].box, names)
+        {
+          return parts
+        }
+        let isBlank = parts.map { !isOver($0.box, figures) && !isOver($0.box, names) }
+        let isHead = parts.map { isOver($0.box, figures) }
+        return (isBlank[0] && isHead[1]) || (isBlank[1] && isHead[0]) ? parts : [segment]
+      }
+      return line
+    }
+  }
+
+  /// The two parts of a text of ideographs with white in one place only.
+  private static func atWhite(_ segment: Segment) -> [Segment]? {
+    let glyphs = segment.glyphs
+    guard glyphs.count > 3, glyphs.allSatisfy(\.scalar.isWide) else { return nil }
+    let wide = glyphs.indices.dropFirst().filter {
+      glyphs[$0].box.x0 - glyphs[$0 - 1].box.x1 > white * glyphs[$0].size
+    }
+    guard wide.count == 1, let place = wide.first, place > 1, place < glyphs.count - 1,
+      !"（：".unicodeScalars.contains(glyphs[place].scalar)
+    else { return nil }
+    return [Segment(GlyphRow(glyphs[..<place])), Segment(GlyphRow(glyphs[place...]))]
+  }
+
+  /// Ideographs of one text stand nearer than this share of the font size.
+  private static let white = 0.15
+
+  /// How far the boundary before a glyph lies from a gap, in points.
+  private func off(_ place: Int, _ glyphs: ArraySlice<Glyph>, _ gap: ClosedRange<Double>) -> Double {
+    let boundary = (glyphs[place - 1].box.x1 + glyphs[place].box.x0) / 2
+    return max(0, gap.lowerBound - boundary, boundary - gap.upperBound)
+      + 0.01 * (boundary - (gap.lowerBound + gap.upperBound) / 2).magnitude
+  }
+}
