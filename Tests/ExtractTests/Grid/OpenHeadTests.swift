@@ -30,6 +30,30 @@ import Testing
     #expect(table.headerRows == 3)
   }
 
+  @Test("a wrapped head stands over no columns that higher heads part") func wrapped() throws {
+    let page = Sketch(
+      """
+                     人员经费                                   公用经费
+       经济分类                                   经济分类
+       科目编码      科目名称        决算数       科目编码      科目名称        决算数
+       类    款                                   类    款
+       301        工资福利支出    49,591.24       302        商品和服务支出  23,952.65
+       301   01   基本工资         3,220.62       302   01   办公费             239.88
+       301   02   津贴补贴            50.00       302   02   印刷费             523.61
+       301   03   奖金             3,253.49       302   03   咨询费              10.00
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(
+      table.rows.prefix(4).map { row in row.map { $0?.text ?? "·" }.joined(separator: "|") } == [
+        "人员经费|·|·|·|公用经费|·|·|·",
+        "经济分类科目编码|·|科目名称|决算数|经济分类科目编码|·|科目名称|决算数",
+        "类|款|·|·|类|款|·|·",
+        "301||工资福利支出|49,591.24|302||商品和服务支出|23,952.65",
+      ]
+    )
+  }
+
   @Test("a head between two headed columns heads a blank one") func blankColumn() throws {
     let page = Sketch(
       """
