@@ -93,6 +93,8 @@ public struct PDFReader {
     var characters = drawn.text
     var diagnostics = drawn.diagnostics
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
+    let turns = Self.turns(of: drawing.origins)
+    TurnedText.mend(&characters.characters, origins: drawing.origins, turns: turns)
     let evidence = DrawnEvidence(drawing.marks, on: drawn.visible)
     let sieve = GlyphSieve(
       characters,
@@ -120,7 +122,7 @@ public struct PDFReader {
     )
     content.slopes = evidence.slopes
     content.lean = drawn.lean
-    content.textTurns = Self.turns(of: drawing.origins)
+    content.textTurns = turns
     return content
   }
 
