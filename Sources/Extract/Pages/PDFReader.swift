@@ -92,6 +92,7 @@ public struct PDFReader {
     let drawing = drawn.drawing
     var characters = drawn.text
     var diagnostics = drawn.diagnostics
+    GuessedSizes.mend(&characters.characters, fonts: characters.fonts, origins: drawing.origins)
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
     let turns = Self.turns(of: drawing.origins)
     TurnedText.mend(&characters.characters, origins: drawing.origins, turns: turns)
