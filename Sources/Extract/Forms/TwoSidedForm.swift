@@ -37,7 +37,7 @@ struct TwoSidedForm {
             at: column,
             column: offset + index,
             unit: unit,
-            confidence: draft.undecidedLanes.contains(lane) ? FormDraft.undecided : 1
+            confidence: draft.undecidedLanes.contains(lane) ? FormDraft.undecided : Self.certainty(ofName: printed)
           )
         }
         let key = matcher.key(of: printed)
@@ -61,6 +61,21 @@ struct TwoSidedForm {
     }
     draft.rows.sort { ($0.gridRow, $0.lane) < ($1.gridRow, $1.lane) }
     return draft
+  }
+
+  /// How sure figures are of a row with such a name: none, or the names of two rows run together, show that lines were
+  /// divided wrongly.
+  private static func certainty(ofName printed: String) -> Double {
+    let name = Normalisation.label(printed)
+    if name.isEmpty { return FormDraft.unnamed }
+    let scalars = Array(name.unicodeScalars)
+    let runsTogether = scalars.indices.dropFirst(2).contains { place in
+      guard scalars[place] == "、" else { return false }
+      let numeral = scalars[..<place].reversed().prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }.count
+      let before = place - numeral - 1
+      return numeral > 0 && before > 0 && (scalars[before] == "出" || scalars[before] == "入")
+    }
+    return runsTogether ? FormDraft.unnamed : 1
   }
 
   /// The version whose row names the table prints most of; the standard one where they tell nothing.

@@ -54,6 +54,25 @@ import Testing
     )
   }
 
+  @Test("figures of two sides that no head tells apart are doubted") func twinSides() throws {
+    func figures(_ text: String) -> [Cell] {
+      let layout = GridFinder.tables(on: Sketch(text).page)
+      let stream = StreamAssembler.assemble([layout], pageCount: 1)
+      return stream.tables.flatMap { $0.rows.dropFirst().joined() }.compactMap { $0 }
+        .filter { $0.text.hasSuffix("0") }
+    }
+    let body = """
+
+      教育支出          112.00      公用经费            3.00
+      卫生健康支出       12.00      人员经费           13.00
+      农林水支出          2.00      项目经费            1.00
+      """
+    let twins = figures("项目              决算数      项目              决算数" + body)
+    #expect(twins.count == 6 && twins.allSatisfy(\.isFlagged))
+    let told = figures("项目              决算数      项目              预算数" + body)
+    #expect(told.count == 6 && !told.contains(where: \.isFlagged))
+  }
+
   @Test("a head between two headed columns heads a blank one") func blankColumn() throws {
     let page = Sketch(
       """
