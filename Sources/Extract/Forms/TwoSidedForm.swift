@@ -30,6 +30,8 @@ struct TwoSidedForm {
       for row in grid.bodyRows {
         let printed = grid.cell(row, start)?.text ?? ""
         let line = lines.compactMap { grid.texts[row][$0] }.first { !$0.isEmpty }
+        let isUndecided = draft.undecidedLanes.contains(lane)
+        let certainty = isUndecided ? FormDraft.undecided : Self.certainty(ofName: printed)
         let figures = amounts.enumerated().map { index, column in
           FormDraft.figure(
             in: grid,
@@ -37,7 +39,7 @@ struct TwoSidedForm {
             at: column,
             column: offset + index,
             unit: unit,
-            confidence: draft.undecidedLanes.contains(lane) ? FormDraft.undecided : Self.certainty(ofName: printed)
+            confidence: certainty
           )
         }
         let key = matcher.key(of: printed)

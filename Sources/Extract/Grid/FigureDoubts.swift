@@ -52,7 +52,9 @@ enum FigureDoubts {
     var heads: [[String]: [Int]] = [:]
     for column in 0..<table.columnCount { heads[head(of: column, in: table), default: []].append(column) }
     /// All of them come twice, those over names as well.
-    guard figures.count > 1, table.columnCount > 3, heads.values.allSatisfy({ $0.count > 1 }) else { return [] }
+    guard figures.count > 1, table.columnCount > 3, heads.values.allSatisfy({ $0.count > 1 }) else {
+      return []
+    }
     return Set(figures)
   }
 
