@@ -101,4 +101,6 @@ struct FormDraft {
   var upheldLanes: Set<Int> = []
   /// The confidence of a figure in an undecided lane.
   static let undecided = 0.5
+  /// The confidence of a figure beside no name, or beside two.
+  static let unnamed = 0.6
 }

@@ -30,6 +30,8 @@ struct TwoSidedForm {
       for row in grid.bodyRows {
         let printed = grid.cell(row, start)?.text ?? ""
         let line = lines.compactMap { grid.texts[row][$0] }.first { !$0.isEmpty }
+        let isUndecided = draft.undecidedLanes.contains(lane)
+        let certainty = isUndecided ? FormDraft.undecided : Self.certainty(ofName: printed)
         let figures = amounts.enumerated().map { index, column in
           FormDraft.figure(
             in: grid,
@@ -37,7 +39,7 @@ struct TwoSidedForm {
             at: column,
             column: offset + index,
             unit: unit,
-            confidence: draft.undecidedLanes.contains(lane) ? FormDraft.undecided : 1
+            confidence: certainty
           )
         }
         let key = matcher.key(of: printed)
@@ -61,6 +63,21 @@ struct TwoSidedForm {
     }
     draft.rows.sort { ($0.gridRow, $0.lane) < ($1.gridRow, $1.lane) }
     return draft
+  }
+
+  /// How sure figures are of a row with such a name: none, or the names of two rows run together, show that lines were
+  /// divided wrongly.
+  private static func certainty(ofName printed: String) -> Double {
+    let name = Normalisation.label(printed)
+    if name.isEmpty { return FormDraft.unnamed }
+    let scalars = Array(name.unicodeScalars)
+    let runsTogether = scalars.indices.dropFirst(2).contains { place in
+      guard scalars[place] == "、" else { return false }
+      let numeral = scalars[..<place].reversed().prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }.count
+      let before = place - numeral - 1
+      return numeral > 0 && before > 0 && (scalars[before] == "出" || scalars[before] == "入")
+    }
+    return runsTogether ? FormDraft.unnamed : 1
   }
 
   /// The version whose row names the table prints most of; the standard one where they tell nothing.

@@ -33,7 +33,38 @@ enum FigureDoubts {
         marked.doubt("column-unnamed", inRow: row) { bare.contains($0) }
       }
     }
+    let twins = twinColumns(table)
+    if !twins.isEmpty {
+      for row in table.rows.indices.dropFirst(table.headerRows) {
+        marked.doubt("head-unclear", inRow: row) { twins.contains($0) }
+      }
+    }
     return (marked, nil)
+  }
+
+  /// The columns of figures whose heads say the same from top to bottom, between texts that head rows: a head over
+  /// them that tells the sides of the table apart, as 收入 and 支出, was not found.
+  private static func twinColumns(_ table: Table) -> Set<Int> {
+    let body = table.rows.dropFirst(table.headerRows)
+    let figures = (0..<table.columnCount).filter { column in
+      body.contains { row in row[column].map { HeaderRows.hasAmount([$0]) } ?? false }
+    }
+    var heads: [[String]: [Int]] = [:]
+    for column in 0..<table.columnCount { heads[head(of: column, in: table), default: []].append(column) }
+    /// All of them come twice, those over names as well.
+    guard figures.count > 1, table.columnCount > 3, heads.values.allSatisfy({ $0.count > 1 }) else {
+      return []
+    }
+    return Set(figures)
+  }
+
+  /// What stands over a column, from top to bottom.
+  private static func head(of column: Int, in table: Table) -> [String] {
+    table.rows.prefix(table.headerRows).compactMap { row in
+      row.indices.last { place in
+        place <= column && row[place].map { place + $0.columnSpan > column } ?? false
+      }.flatMap { row[$0]?.text }
+    }
   }
 
   /// Whether a name and a figure ran together in a cell.

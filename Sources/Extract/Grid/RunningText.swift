@@ -143,12 +143,26 @@ enum RunningText {
       let glyphs = lines.flatMap { parts[$0.row][$0.parts].flatMap(\.glyphs) }
       let letters = glyphs.count { $0.scalar.isAlphabetic }
       guard Double(letters) >= letterShare * Double(glyphs.count) else { return false }
-      let beside = lines.map { parts[$0.row][$0.parts.upperBound...].lazy.map(Segment.init) }.filter {
-        !$0.isEmpty
+      let beside = lines.map { parts[$0.row][$0.parts.upperBound...] }.filter { !$0.isEmpty }
+      let amounts = beside.count(where: Self.beginsWithAmount)
+      guard amounts < 2 || amounts * 2 < beside.count else { return false }
+      let centred = besideTwoLines(in: parts).count(where: Self.beginsWithAmount)
+      return centred < 2 || centred * 3 < lines.count
+    }
+
+    /// Whether the first of the texts beside a name is an amount; the number of a note may stand before it.
+    private static func beginsWithAmount(_ texts: ArraySlice<GlyphRow>) -> Bool {
+      texts.lazy.flatMap { SegmentLine($0).segments }.first { $0.isAmount || !$0.isFigure }?.isAmount ?? false
+    }
+
+    /// What stands on the right half way between two lines, as beside the middle of a name of two lines.
+    private func besideTwoLines(in parts: [[GlyphRow]]) -> [ArraySlice<GlyphRow>] {
+      zip(lines, lines.dropFirst()).flatMap { upper, lower -> [ArraySlice<GlyphRow>] in
+        let middle = (upper.box.midY + lower.box.midY) / 2
+        return (upper.row..<lower.row).dropFirst().map { row in
+          parts[row].drop { $0.box.x0 < right }.filter { ($0.box.midY - middle).magnitude < 0.25 * size }[...]
+        }.filter { !$0.isEmpty }
       }
-      /// The number of a note may stand before the amount.
-      let amounts = beside.count { $0.first { $0.isAmount || !$0.isFigure }?.isAmount ?? false }
-      return amounts < 2 || amounts * 2 < beside.count
     }
   }
 }

@@ -16,6 +16,8 @@ enum TableBuilder {
       count: shape.rowCount
     )
     var total = 0.0
+    /// Where no rules are drawn the edges lie between the texts.
+    let crossing = method == .ruled ? crossing(shape, contents) : []
     for (index, region) in shape.regions.enumerated() {
       let lines = GlyphRow.rows(of: contents[index])
       let text = lines.joinedText
@@ -29,7 +31,7 @@ enum TableBuilder {
       {
         doubts.insert("two-figures")
       }
-      if isUneven(contents[index], lines) { doubts.insert("overprinted") }
+      if crossing.contains(index) || isUneven(contents[index], lines) { doubts.insert("overprinted") }
       if text.unicodeScalars.contains(where: \.isUnmapped) { doubts.insert("unmapped-font") }
       let evidence = evidence(region, contents[index])
       let confidence = evidence.confidence * (doubts.isEmpty ? 1 : Self.doubted)
@@ -78,12 +80,34 @@ enum TableBuilder {
       {
         return true
       }
-      guard lines.count == 1, isDigit(one), isDigit(other) else { return false }
+      let isSameType = one.font == other.font && one.size == other.size && isDigit(one) != isDigit(other)
+      guard lines.count == 1, isSameType || (isDigit(one) && isDigit(other)) else { return false }
       let level = one.font == other.font ? sameFontLevel : otherFontLevel
       return (one.box.y1 - other.box.y1).magnitude > level * size
         || (one.size - other.size).magnitude > otherSize * size
     }
   }
+
+  /// The regions with text that lies across the lower edge of its row, where other text of the row keeps within it: a
+  /// page number printed over the foot of the table.
+  private static func crossing(_ shape: GridShape, _ contents: [[Glyph]]) -> Set<Int> {
+    var crossing: [Int: [Int]] = [:]
+    var within: Set<Int> = []
+    for (index, region) in shape.regions.enumerated() {
+      let bottom = shape.rows[region.row + region.rowSpan]
+      for glyph in contents[index] {
+        if glyph.box.y1 - bottom < crossed * glyph.size {
+          within.insert(region.row)
+        } else if crossing[region.row]?.last != index {
+          crossing[region.row, default: []].append(index)
+        }
+      }
+    }
+    return Set(crossing.filter { within.contains($0.key) }.values.joined())
+  }
+
+  /// A text that lies across an edge has at least this share of its size below it.
+  private static let crossed = 0.3
 
   private static func isDigit(_ glyph: Glyph) -> Bool { (0x30...0x39).contains(glyph.scalar.value) }
 

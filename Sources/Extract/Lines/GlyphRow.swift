@@ -164,9 +164,13 @@ extension Collection<GlyphRow> {
   /// The lines as one text: broken lines meet without a space, with one between Latin words.
   var joinedText: String {
     var text = ""
+    var isLetter = false
     for row in self {
       let next = row.text
-      if let left = text.unicodeScalars.last, let right = next.unicodeScalars.first,
+      /// Letters alone one below another are a word that runs down the page.
+      let isStacked = isLetter && row.glyphs.count == 1
+      isLetter = row.glyphs.count == 1
+      if !isStacked, let left = text.unicodeScalars.last, let right = next.unicodeScalars.first,
         left.isAlphabetic, !left.isWide, right.isAlphabetic, !right.isWide
       {
         text += " "

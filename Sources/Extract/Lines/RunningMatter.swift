@@ -130,19 +130,43 @@ struct RunningMatter {
   static func isMarkedPageNumber(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)
     guard isPageNumber(compact), let first = compact.first, let last = compact.last else { return false }
-    return first == last && !first.isNumber || first == "〔" && last == "〕"
+    return first == last && !first.isNumber || brackets.contains([first, last])
       || first == "第" && compact.contains("页")
   }
+
+  /// The brackets around page numbers; figures stand in round ones.
+  private static let brackets: [[Character]] = [
+    ["〔", "〕"], ["〈", "〉"], ["《", "》"], ["【", "】"], ["[", "]"],
+  ]
 
   /// The glyphs of page numbers that are printed over a table, as where its last row reaches into the margin.
   static func numbersOverTables(of page: PageContent) -> [GlyphRow] {
     let (top, bottom) = (margin * page.size.height, (1 - margin) * page.size.height)
     let outer = page.glyphs.filter { $0.box.midY < top || $0.box.midY > bottom }
-    return GlyphRow.rows(of: outer).flatMap { $0.split(atGapsOver: 1.5) }.filter { run in
+    let rows = GlyphRow.rows(of: outer) + levels(of: outer)
+    return rows.flatMap { $0.split(atGapsOver: 1.5) }.filter { run in
       let off = (run.box.midX - page.size.midX).magnitude
       return off < centre * page.size.width && isMarkedPageNumber(run.text)
     }
   }
+
+  /// The glyphs that stand exactly level: a page number nearly level with a row of figures stands among these.
+  private static func levels(of glyphs: [Glyph]) -> [GlyphRow] {
+    var levels: [[Glyph]] = []
+    for glyph in glyphs.sorted(by: { ($0.box.y1, $0.box.x0) < ($1.box.y1, $1.box.x0) }) {
+      if let last = levels.last?.last, glyph.size == last.size,
+        glyph.box.y1 - last.box.y1 < level * glyph.size
+      {
+        levels[levels.count - 1].append(glyph)
+      } else {
+        levels.append([glyph])
+      }
+    }
+    return levels.map { GlyphRow($0.sorted { $0.box.x0 < $1.box.x0 }[...]) }
+  }
+
+  /// Glyphs of one string stand level within this share of their size.
+  private static let level = 0.05
 
   /// Page numbers in the middle of a page stand this share of its width from it, at most.
   private static let centre = 0.05
@@ -155,7 +179,7 @@ struct RunningMatter {
     guard compact.count <= 16 else { return false }
     let isWritten = compact.first == "第" && compact.contains("页")
     var digits = 0
-    for scalar in compact where !"-~·.第页共/|〔〕─".unicodeScalars.contains(scalar) {
+    for scalar in compact where !"-~·.第页共/|〔〕〈〉《》【】[]─".unicodeScalars.contains(scalar) {
       guard scalar.isDigit || isWritten && "一二三四五六七八九十百〇零".unicodeScalars.contains(scalar) else {
         return false
       }

@@ -94,6 +94,8 @@ public struct PDFReader {
     var diagnostics = drawn.diagnostics
     EmSizes.correct(&characters.characters, fonts: characters.fonts, origins: drawing.origins)
     EmBoxes.mend(&characters.characters, origins: drawing.origins)
+    let turns = Self.turns(of: drawing.origins)
+    TurnedText.mend(&characters.characters, origins: drawing.origins, turns: turns)
     let evidence = DrawnEvidence(drawing.marks, on: drawn.visible)
     let sieve = GlyphSieve(
       characters,
@@ -121,7 +123,7 @@ public struct PDFReader {
     )
     content.slopes = evidence.slopes
     content.lean = drawn.lean
-    content.textTurns = Self.turns(of: drawing.origins)
+    content.textTurns = turns
     return content
   }
 

@@ -91,7 +91,9 @@ struct PathBuilder {
   var slope: Rect? {
     let slanted = subpaths.filter { subpath in
       let box = Rect(spanning: subpath.points)
-      guard min(box.width, box.height) > Self.flattestSlope else { return false }
+      guard min(box.width, box.height) > Self.flattestSlope, !Self.isRoundedBox(subpath, box) else {
+        return false
+      }
       if !subpath.bends.isEmpty {
         return subpath.points.contains {
           min($0.x - box.x0, box.x1 - $0.x, $0.y - box.y0, box.y1 - $0.y) > Self.slack
@@ -103,6 +105,18 @@ struct PathBuilder {
       }
     }
     return slanted.isEmpty ? nil : Rect(spanning: slanted.flatMap(\.points))
+  }
+
+  /// Whether a bent path is a box with round corners: browsers bend each of them in two steps.
+  private static func isRoundedBox(_ subpath: Subpath, _ box: Rect) -> Bool {
+    guard !subpath.bends.isEmpty else { return false }
+    let points = subpath.points
+    let straight = points.indices.dropFirst().reduce(0.0) { sum, index in
+      let (from, to) = (points[index - 1], points[index])
+      let (dx, dy) = ((to.x - from.x).magnitude, (to.y - from.y).magnitude)
+      return !subpath.bends.contains(index) && min(dx, dy) < slack ? sum + max(dx, dy) : sum
+    }
+    return straight > box.width + box.height
   }
 
   /// Lines that rise by less than this, in points, are level.

@@ -57,6 +57,28 @@ import Testing
     #expect(read.forms.first?.rows.map(\.code) == ["201"])
   }
 
+  @Test("figures beside no name, or beside the names of two rows, are doubted") func unnamedRows() throws {
+    let read = report(
+      """
+      收入支出决算总表
+      ┌────────────────────────┬────────┬────────────────────────────────┬────────┐
+      │ 收入                            │ 支出                                    │
+      ├────────────────────────┬────────┼────────────────────────────────┼────────┤
+      │ 项目                   │ 决算数 │ 项目                           │ 决算数 │
+      ├────────────────────────┼────────┼────────────────────────────────┼────────┤
+      │ 一、财政拨款收入       │ 12.00  │ 一、一般公共服务支出           │ 3.00   │
+      ├────────────────────────┼────────┼────────────────────────────────┼────────┤
+      │                        │ 4.00   │ 二、外交支出三、国防支出       │ 5.00   │
+      ├────────────────────────┼────────┼────────────────────────────────┼────────┤
+      │ 本年收入合计           │ 16.00  │ 本年支出合计                   │ 8.00   │
+      └────────────────────────┴────────┴────────────────────────────────┴────────┘
+      """
+    )
+    let rows = try #require(read.forms.first?.rows)
+    let doubted = rows.flatMap(\.figures).filter { $0.confidence < Cell.leastConfidence }
+    #expect(doubted.map(\.printed) == ["4.00", "5.00"])
+  }
+
   @Test("a form goes on below its title printed again, without a header") func repeatedTitle() {
     let read = report(
       "支出决算表\n" + Self.expenditure,

@@ -28,6 +28,42 @@ import Testing
     #expect(layout.lines.isEmpty)
   }
 
+  @Test("counted names begin rows of their own and take their second lines along") func countedNames() throws
+  {
+    let page = Sketch(
+      """
+      收入                  金额      支出                  金额
+      一、财政拨款收入    87,643.44   一、一般公共服务支出  24,638.08
+      二、事业收入         3,009.61   二、外交支出
+      三、经营收入                    三、国防支出
+      四、其他收入           756.55   四、公共安全支出          2.58
+                                      五、文化旅游体育与传
+                                      媒支出
+                                      六、科学技术支出
+                                      七、社会保障支出      5,630.06
+      本年收入合计        91,409.60   本年支出合计         30,270.72
+      使用结余                        结余分配
+      年初结转和结余         133.12   年末结转和结余       61,272.00
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(
+      table.sketch == """
+        收入|金额|支出|金额
+        一、财政拨款收入|87,643.44|一、一般公共服务支出|24,638.08
+        二、事业收入|3,009.61|二、外交支出|
+        三、经营收入||三、国防支出|
+        四、其他收入|756.55|四、公共安全支出|2.58
+        ||五、文化旅游体育与传媒支出|
+        ||六、科学技术支出|
+        ||七、社会保障支出|5,630.06
+        本年收入合计|91,409.60|本年支出合计|30,270.72
+        使用结余||结余分配|
+        年初结转和结余|133.12|年末结转和结余|61,272.00
+        """
+    )
+  }
+
   @Test("a name of two lines beside a centred figure is one row") func wrappedName() throws {
     var page = Sketch(
       """

@@ -30,6 +30,36 @@ import Testing
     #expect(!table.sketch.contains("households"))
   }
 
+  @Test("long names of two lines beside figures half way between these are no paragraph") func wrappedNames()
+    throws
+  {
+    let names = """
+      一、一般公共预算财政拨款收入及上
+      年结转
+      二、政府性基金预算财政拨款收入及
+      上年结转
+      三、国有资本经营预算财政拨款收入
+      及上年结转
+      """
+    let figures = """
+                                          1        27,597.23
+
+                                          2            85.04
+
+                                          3            59.31
+      """
+    var page = Sketch(names).page
+    page.glyphs += Sketch(figures).page.glyphs.map { glyph in
+      var moved = glyph
+      moved.box.y0 += Sketch.lineHeight / 2
+      moved.box.y1 += Sketch.lineHeight / 2
+      return moved
+    }
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(table.rows.map { $0[0]?.text.first } == ["一", "二", "三"])
+    #expect(table.rows.map { $0[2]?.text } == ["27,597.23", "85.04", "59.31"])
+  }
+
   @Test("listings and contents with numbers are no tables") func numberedLines() {
     let listing = """
       119    int n;        /* count */

@@ -39,6 +39,21 @@ import Testing
     #expect(page.shadings.map(\.box) == [Rect(x0: 10, y0: 140, x1: 110, y1: 160)])
   }
 
+  @Test("a box whose round corners are bent in two steps is no curve of a chart")
+  func roundCorners()
+    throws
+  {
+    let box = """
+      20 20 m 100 20 l 103 20 107 22 107 23 c 109 25 110 28 110 30 c 110 50 l 110 53 108 57 107 57 c
+      105 59 102 60 100 60 c 20 60 l 17 60 13 58 13 57 c 11 55 10 52 10 50 c 10 30 l 10 27 12 23 13 23 c
+      15 21 18 20 20 20 c h
+      """
+    let page = try PDFReader(bytes: MiniPDF.bytes("0.9 g \(box) f"), name: "a.pdf").page(1)
+    #expect(page.slopes.isEmpty)
+    let curve = "20 20 m 30 60 50 60 60 40 c 70 20 90 20 100 60 c S"
+    #expect(try !PDFReader(bytes: MiniPDF.bytes(curve), name: "a.pdf").page(1).slopes.isEmpty)
+  }
+
   @Test("what stands in layers that are off is not there") func layers() throws {
     let form = MiniPDF.stream(
       "/Type /XObject /Subtype /Form /BBox [0 0 300 200] /OC 6 0 R /Resources << >>",

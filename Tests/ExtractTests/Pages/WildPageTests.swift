@@ -69,6 +69,42 @@ import Testing
     }
   }
 
+  @Test(
+    "a head that runs up its column reads like any other",
+    arguments: ["(Final) Tj", "(Fi) Tj (nal) Tj", "[(F) -20 (ina) 30 (l)] TJ"]
+  )
+  func upward(strings: String) throws {
+    let level = "BT /F 10 Tf 184 130 Td (Final) Tj ET"
+    let turned = "BT /F 10 Tf 0 1 -1 0 210 123 Tm \(strings) ET"
+    #expect(try rows(Self.table.replacing(level, with: turned)) == Self.plain)
+  }
+
+  @Test("a number printed across the foot of a table is doubted") func acrossFoot() throws {
+    let bytes = MiniPDF.bytes(Self.table + "BT /F 14 Tf 60 58 Td (7) Tj ET")
+    let table = try #require(
+      try StreamAssembler.stream(of: PDFReader(bytes: bytes, name: "a.pdf")).tables.first
+    )
+    let foot = try #require(table.rows.last)
+    #expect(foot[0]?.isFlagged == true && foot[1]?.isFlagged == false)
+    #expect(!table.rows[1].contains { $0?.isFlagged == true })
+  }
+
+  @Test("a marked page number nearly level with the last row is none of its text") func nearlyLevel() {
+    var page = Sketch("2010301  行政运行            1,203.45").page
+    let number = Sketch("                        〈5〉").page.glyphs
+    let move = 10 * page.size.height / 11 - page.glyphs[0].box.y0
+    page.glyphs += number
+    for index in page.glyphs.indices {
+      let isNumber = index >= page.glyphs.count - number.count
+      page.glyphs[index].box.y0 += move + (isNumber ? 3 : 0)
+      page.glyphs[index].box.y1 += move + (isNumber ? 3 : 0)
+      page.glyphs[index].box.x0 += 135
+      page.glyphs[index].box.x1 += 135
+    }
+    let found = RunningMatter.numbersOverTables(of: page).map(\.text)
+    #expect(found == ["〈5〉"])
+  }
+
   @Test("a figure of which a box hides some digits is no figure") func covered() throws {
     let read = try rows(Self.table + "1 g 104 94 20 16 re f")
     #expect(read[1][1].contains("\u{FFFD}") && read[1][1].hasSuffix("3.45"))

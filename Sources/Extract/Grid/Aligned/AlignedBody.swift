@@ -36,7 +36,8 @@ struct AlignedBody {
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
 
-    var owned: [(indices: [Int], lines: [Double], figures: [Bool], breakCosts: [Double])] = []
+    /// For each column its texts, each the places of lines that are one for sure.
+    var owned: [(texts: [[Int]], lines: [ClosedRange<Double>], figures: [Bool], breakCosts: [Double])] = []
     for column in 0..<columnCount {
       let indices = placed.indices.filter { placed[$0].columns.lowerBound == column }
         .sorted { placed[$0].segment.box.midY < placed[$1].segment.box.midY }
@@ -48,13 +49,20 @@ struct AlignedBody {
         within: own.map { placed[$0].segment.box },
         em: em
       )
+      var texts: [[Int]] = []
+      for (index, continues) in zip(indices, breaks.continues) {
+        if continues { texts[texts.count - 1].append(index) } else { texts.append([index]) }
+      }
       owned.append(
         (
-          indices, indices.map { placed[$0].segment.box.midY },
-          indices.map { isAnchor && placed[$0].segment.isFigure }, breaks.costs
+          texts,
+          texts.map { placed[$0[0]].segment.box.midY...placed[$0[$0.count - 1]].segment.box.midY },
+          texts.map { isAnchor && placed[$0[0]].segment.isFigure },
+          zip(breaks.costs, breaks.continues).filter { !$1 }.map(\.0)
         )
       )
     }
+    let loose = Self.loose(owned.map(\.lines), anchors: anchors, em: em)
     let bands = Bands(separators, anchors: anchors)
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
@@ -62,6 +70,7 @@ struct AlignedBody {
           lines: $0.lines,
           figures: $0.figures,
           breakCosts: $0.breakCosts,
+          shared: Self.shared($0.lines, with: loose, em: em),
           anchors: anchors,
           pitch: linePitch,
           alignment
@@ -76,7 +85,7 @@ struct AlignedBody {
     let cheapest = readings.min { $0.cost < $1.cost }
     let best =
       bands.map { bands in
-        owned.map { RowGrouping.Division(anchors: $0.lines.map(bands.anchor), cost: 0) }
+        owned.map { RowGrouping.Division(anchors: $0.lines.map { bands.anchor(of: $0.middle) }, cost: 0) }
       } ?? cheapest?.all ?? []
     /// Anchors whose lines another reading of nearly equal worth divides otherwise.
     var disputed: Set<Int> = []
@@ -90,11 +99,10 @@ struct AlignedBody {
 
     /// Lines that no figure anchors make rows of their own, shared by the columns.
     var middles = anchors
-    var loose: [Double] = []
-    for (column, division) in zip(owned, best) {
-      for (line, anchor) in zip(column.lines, division.anchors) where anchor == nil { loose.append(line) }
+    let own = zip(owned, best).flatMap { column, division in
+      zip(column.lines, division.anchors).filter { $1 == nil }.map { line, _ in line.middle }
     }
-    middles += bands?.middles(of: loose) ?? Self.clustered(loose, within: 0.4 * em)
+    middles += bands?.middles(of: own) ?? Self.clustered(own, within: 0.4 * em)
     middles.sort()
     func row(nearest y: Double) -> Int {
       middles.indices.min { (middles[$0] - y).magnitude < (middles[$1] - y).magnitude } ?? 0
@@ -103,19 +111,19 @@ struct AlignedBody {
     /// The middles, by column, of lines that go on with nothing above.
     var apart: [Int: Set<Double>] = [:]
     for (column, division) in zip(owned, best) {
-      for (index, cost) in zip(column.indices, column.breakCosts) where cost > 0 {
-        apart[placed[index].columns.lowerBound, default: []].insert(placed[index].segment.box.midY)
+      for (text, cost) in zip(column.texts, column.breakCosts) where cost > 0 {
+        apart[placed[text[0]].columns.lowerBound, default: []].insert(placed[text[0]].segment.box.midY)
       }
-      for (index, anchor) in zip(column.indices, division.anchors) {
-        let segment = placed[index].segment
+      for ((text, line), anchor) in zip(zip(column.texts, column.lines), division.anchors) {
         let place = row(
-          nearest: anchor.map { anchors[$0] } ?? bands?.middle(of: segment.box.midY, among: middles)
-            ?? segment.box.midY
+          nearest: anchor.map { anchors[$0] } ?? bands?.middle(of: line.middle, among: middles) ?? line.middle
         )
-        pieces.append(Piece(row: place, columns: placed[index].columns, segment: segment))
-        let own = segment.box.y0...segment.box.y1
-        spans[place] =
-          spans[place].map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) } ?? own
+        for index in text {
+          let box = placed[index].segment.box
+          pieces.append(Piece(row: place, columns: placed[index].columns, segment: placed[index].segment))
+          spans[place] =
+            spans[place].map { min($0.lowerBound, box.y0)...max($0.upperBound, box.y1) } ?? box.y0...box.y1
+        }
       }
     }
     certainties = RowCertainty.certainties(
@@ -185,7 +193,12 @@ struct AlignedBody {
     let inOneRow = Dictionary(grouping: pieces, by: \.row).mapValues(\.count)
     var heads: Set<Int> = []
     for index in pieces.indices where inOneRow[pieces[index].row] == 1 && !pieces[index].segment.isFigure {
-      guard let wide = headed(by: pieces[index], edges, em: em) else { continue }
+      /// Names of the right side of a table stand near its middle as well, but below other names beside figures.
+      let isName = pieces.contains {
+        $0.columns == pieces[index].columns && inOneRow[$0.row] ?? 0 > 1
+          && ($0.segment.box.x0 - pieces[index].segment.box.x0).magnitude < Self.level * em
+      }
+      guard !isName, let wide = headed(by: pieces[index], edges, em: em) else { continue }
       pieces[index].columns = wide
       heads.insert(index)
     }
@@ -250,6 +263,21 @@ struct AlignedBody {
     return best?.columns
   }
 
+  /// The heights at which lines of several columns stand side by side with no figure beside them.
+  private static func loose(_ columns: [[ClosedRange<Double>]], anchors: [Double], em: Double) -> [Double] {
+    let lines = columns.flatMap { $0.map(\.middle) }.filter { line in
+      !anchors.contains { ($0 - line).magnitude < level * em }
+    }.sorted()
+    return zip(lines, lines.dropFirst()).filter { $1 - $0 < level * em }.map(\.0)
+  }
+
+  private static func shared(_ lines: [ClosedRange<Double>], with loose: [Double], em: Double) -> [Bool] {
+    lines.map { line in loose.contains { (line.middle - $0).magnitude < level * em } }
+  }
+
+  /// Lines of one row stand within this many font sizes of one height.
+  private static let level = 0.2
+
   /// The middles of bundles of values that lie within `slack` of their first.
   static func clustered(_ values: [Double], within slack: Double) -> [Double] {
     var bundles: [[Double]] = []
@@ -268,4 +296,8 @@ struct AlignedBody {
     let heights = segments.map(\.box.height).sorted()
     return heights.isEmpty ? 1.2 * em : max(em, heights[heights.count / 2])
   }
+}
+
+extension ClosedRange<Double> {
+  fileprivate var middle: Double { (lowerBound + upperBound) / 2 }
 }

@@ -11,6 +11,9 @@ struct EarlyBreaks {
 
   /// For each line what it costs to take it for the next line of the one above.
   private(set) var costs: [Double]
+  /// For each line whether it is for sure the next one of the name above: names that are counted one by one leave
+  /// nothing else for a line that begins without a number below one as wide as the column.
+  private(set) var continues: [Bool]
 
   /// `lines` are those of one column, from top to bottom, `names` the boxes that tell how wide it is.
   init(_ lines: [Segment], within names: [Rect], em: Double) {
@@ -18,10 +21,14 @@ struct EarlyBreaks {
     let leaderEnd = (lines.compactMap(\.leaderEnd).min() ?? 0) - Self.leastLeader * em
     let right = max(names.map(\.x1).max() ?? 0, leaderEnd)
     let width = max(names.map(\.width).max() ?? 0, leaderEnd - left)
-    costs = lines.indices.map { index in
+    let isCounted = lines.map { $0.glyphs.count > 2 && Normalisation.ordinal(of: $0.text) != nil }
+    let areCounted = isCounted.count { $0 } > 2
+    let costs = lines.indices.map { index -> Double in
       guard index > 0 else { return 0 }
       let (above, line) = (lines[index - 1], lines[index])
       if above.leaderEnd != nil { return .infinity }
+      /// In a column of names that are counted 一、 二、 each of these begins a row.
+      if areCounted, isCounted[index] { return .infinity }
       if Self.goesOn(above, with: line) { return 0 }
       if Self.isSetOtherwise(above, line) { return Self.earlyCost }
       let word = GlyphRow(glyphs: line.glyphs, box: line.box).firstWord
@@ -29,6 +36,20 @@ struct EarlyBreaks {
       let isWide = line.glyphs[0].scalar.isWide
       let needed = word + (isWide ? em : 0.25 * em)
       return above.box.x1 + needed < right && above.box.width + needed < width ? Self.earlyCost : 0
+    }
+    self.costs = costs
+    var isNumbered = false
+    continues = lines.indices.map { index in
+      guard areCounted, index > 0, isNumbered, !isCounted[index] else {
+        isNumbered = isCounted[index]
+        return false
+      }
+      let (above, line) = (lines[index - 1], lines[index])
+      let isNext =
+        costs[index] == 0 && !line.isTotal && !line.isFigure
+        && line.box.midY - above.box.midY < HeadLeaves.lineDistance * em
+      isNumbered = isNext
+      return isNext
     }
   }
 

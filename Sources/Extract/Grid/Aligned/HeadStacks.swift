@@ -27,7 +27,7 @@ struct HeadStacks {
         $0 != place && !blocks[$0].isNumber && !blocks[$0].isNumberName && goesOn(upper, with: blocks[$0])
       }
       guard let lower = below.min(by: { blocks[$0].box.y0 < blocks[$1].box.y0 }),
-        !standsOver(upper, blocks[lower])
+        !standsOver(upper, blocks[lower]) || hasWholeTwin(upper, blocks[lower])
       else { continue }
       blocks[lower].segments = upper.segments + blocks[lower].segments
       blocks[lower].box = upper.box.union(blocks[lower].box)
@@ -86,10 +86,37 @@ struct HeadStacks {
         let columns = row[left].columns.lowerBound...row[right].columns.upperBound
         let (start, end) = (row[left].box.midX, row[right].box.midX)
         let isOver = (upper.box.midX - (start + end) / 2).magnitude < Self.aside * (end - start)
-        if isOver, edges.misfit(of: upper.box.midX, over: columns) < 0.35 * em { return true }
+        if isOver, edges.misfit(of: upper.box.midX, over: columns) < 0.35 * em,
+          !isDivided(columns, above: upper, others)
+        {
+          return true
+        }
       }
     }
     return false
+  }
+
+  /// Whether the same two lines beside these, as in tables with two sides, are one head.
+  private func hasWholeTwin(_ upper: Block, _ lower: Block) -> Bool {
+    func isTwin(_ block: Block, of other: Block) -> Bool {
+      block.box != other.box && (block.middle - other.middle).magnitude < Self.level * em
+        && block.segments.map(\.text) == other.segments.map(\.text)
+    }
+    return blocks.contains { twin in
+      isTwin(twin, of: upper)
+        && blocks.contains { isTwin($0, of: lower) && goesOn(twin, with: $0) && !standsOver(twin, $0) }
+    }
+  }
+
+  /// Whether heads side by side on a line above part columns: no one head below them stands over all of these.
+  private func isDivided(_ columns: ClosedRange<Int>, above upper: Block, _ others: [Block]) -> Bool {
+    let (left, right) = (edges.places[columns.lowerBound], edges.places[columns.upperBound + 1])
+    let higher = others.flatMap(\.segments).map(\.box).filter { box in
+      box.midY < upper.box.midY - 0.6 * em && box.midX > left && box.midX < right
+    }
+    return higher.contains { first in
+      higher.contains { $0.x0 > first.x1 && ($0.midY - first.midY).magnitude < Self.level * em }
+    }
   }
 
   /// Whether a text begins as heads in Latin letters do not: with a small letter, or with all of it in brackets.

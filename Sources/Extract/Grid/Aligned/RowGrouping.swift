@@ -14,6 +14,8 @@ enum RowGrouping {
   /// line that no figure anchors.
   static let blankCost = 0.45
   static let unanchoredCost = 0.6
+  /// The same where a line of another column stands level with it.
+  static let sharedCost = 0.45
 
   /// Readings of a whole table whose costs differ by less cannot be told apart.
   static let margin = 0.35
@@ -24,14 +26,17 @@ enum RowGrouping {
     var cost: Double
   }
 
-  /// The cheapest division; `lines` and `anchors` are middles from top to bottom, `pitch` is the distance of lines.
+  /// The cheapest division; `lines` are the middles of the first and last line of what is one text for sure, from top
+  /// to bottom, `anchors` middles, `pitch` is the distance of lines.
   ///
   /// `figures` are the lines that are figures themselves: these wrap with no other. `breakCosts` tells for each line
-  /// what it costs to go on with it in the cell of the line above.
+  /// what it costs to go on with it in the cell of the line above, `shared` which lines stand level with others that
+  /// no figure anchors.
   static func divide(
-    lines: [Double],
+    lines: [ClosedRange<Double>],
     figures: [Bool],
     breakCosts: [Double],
+    shared: [Bool],
     anchors: [Double],
     pitch: Double,
     _ alignment: Alignment
@@ -44,9 +49,12 @@ enum RowGrouping {
     cost[0][0] = 0
     for i in 0...k {
       for j in 0...m where i + j > 0 {
-        if i > 0, cost[i - 1][j] + unanchoredCost < cost[i][j] {
-          cost[i][j] = cost[i - 1][j] + unanchoredCost
-          step[i][j] = -1
+        if i > 0 {
+          let own = cost[i - 1][j] + (shared[i - 1] ? sharedCost : unanchoredCost)
+          if own < cost[i][j] {
+            cost[i][j] = own
+            step[i][j] = -1
+          }
         }
         guard j > 0 else { continue }
         if cost[i][j - 1] + blankCost < cost[i][j] {
@@ -57,17 +65,21 @@ enum RowGrouping {
           let block = lines[(i - taken)..<i]
           guard let first = block.first, let last = block.last else { continue }
           if taken > 1, figures[(i - taken)..<i].contains(true) { break }
-          if taken > 1, zip(block, block.dropFirst()).contains(where: { $1 - $0 > 1.5 * pitch }) { break }
+          if taken > 1,
+            zip(block, block.dropFirst()).contains(where: { $1.lowerBound - $0.upperBound > 1.5 * pitch })
+          {
+            break
+          }
           let place =
             switch alignment {
-            case .middle: (first + last) / 2
-            case .top: first
-            case .bottom: last
+            case .middle: (first.lowerBound + last.upperBound) / 2
+            case .top: first.lowerBound
+            case .bottom: last.upperBound
             }
           let off = (place - anchors[j - 1]).magnitude / pitch
-          let early = breakCosts[(i - taken + 1)..<i].reduce(0, +)
-          if off < 1.2, cost[i - taken][j - 1] + off + early < cost[i][j] {
-            cost[i][j] = cost[i - taken][j - 1] + off + early
+          let own = off + breakCosts[(i - taken + 1)..<i].reduce(0, +)
+          if off < 1.2, cost[i - taken][j - 1] + own < cost[i][j] {
+            cost[i][j] = cost[i - taken][j - 1] + own
             step[i][j] = taken
           }
         }
