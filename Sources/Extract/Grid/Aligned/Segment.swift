@@ -49,11 +49,12 @@ struct Segment {
       && text.contains("000")
   }
 
-  /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X).
+  /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X), *, †.
   static func standsForFigure(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     if scalars.allSatisfy({ "-−–—/－".unicodeScalars.contains($0) }) { return true }
     if scalars.count > 1, scalars.allSatisfy({ ".…".unicodeScalars.contains($0) }) { return true }
+    if scalars.count <= 2, scalars.allSatisfy({ "*†‡#§".unicodeScalars.contains($0) }) { return true }
     return scalars.count < 5 && absences.contains(text)
   }
 
