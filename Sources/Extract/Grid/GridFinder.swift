@@ -134,7 +134,8 @@ public enum GridFinder {
     _ glyphs: [Glyph],
     _ tolerance: Tolerance
   ) -> [Lattice] {
-    RulingNet.nets(of: rulings, tolerance).compactMap { Lattice($0, glyphs: glyphs, tolerance) }
+    RulingNet.nets(of: rulings, tolerance)
+      .compactMap { Lattice($0, glyphs: glyphs, tolerance)?.partingNumbers(glyphs) }
       .sorted { $0.shape.box.width * $0.shape.box.height < $1.shape.box.width * $1.shape.box.height }
   }
 

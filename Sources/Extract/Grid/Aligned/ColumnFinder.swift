@@ -119,6 +119,20 @@ struct ColumnFinder {
   /// letters stand apart within a head.
   mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
     let heads = leaves.map(\.box)
+    /// As many heads as columns stand for these one by one, also where they begin at the left of figures that end at
+    /// the right.
+    if heads.count == gaps.count + 1 {
+      let parted = gaps.indices.map { index in
+        (
+          low: max(gaps[index].lowerBound, heads[index].x1),
+          high: min(gaps[index].upperBound, heads[index + 1].x0)
+        )
+      }
+      if parted.allSatisfy({ $0.low < $0.high }) {
+        gaps = parted.map { $0.low...$0.high }
+        return
+      }
+    }
     gaps = gaps.indices.flatMap { index -> [ClosedRange<Double>] in
       let gap = gaps[index]
       let inner = heads.indices.filter {

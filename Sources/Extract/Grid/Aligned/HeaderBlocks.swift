@@ -26,7 +26,8 @@ struct HeaderBlocks {
     self.edges = edges
     let splits = Array(edges.places.dropFirst().dropLast())
     var texts: [Block] = []
-    for line in lines {
+    let unit = UnitLine.ends(lines, edges: edges, rules, em: em) ? lines.last : nil
+    for line in unit == nil ? lines : lines.dropLast() {
       let isNumbers = Self.isNumberLine(line)
       for (place, segment) in line.segments.enumerated() {
         let columns = ColumnFinder.range(of: segment.box, splits: splits, em: em)
@@ -58,6 +59,10 @@ struct HeaderBlocks {
       blocks[index].columns = numbered(index, em: em)
     }
     rank(em: em)
+    if let unit, let columns = UnitLine.covered(by: unit.box, edges, em: em) {
+      blocks.append(Block(segments: unit.segments, box: unit.box, columns: columns, row: rowCount))
+      rowCount += 1
+    }
   }
 
   /// The cells of a head whose columns are drawn: what stands over the same columns is one cell.
