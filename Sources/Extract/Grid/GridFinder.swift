@@ -24,6 +24,7 @@ public enum GridFinder {
     let numbers = Set(RunningMatter.numbersOverTables(of: page).flatMap(\.glyphs))
     var rest = numbers.isEmpty ? page.glyphs : page.glyphs.filter { !numbers.contains($0) }
     let charts = ChartDrawings(page)
+    let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
     var tables: [PageTable] = []
     /// Nets that are no tables.
     var drawings: [Rect] = []
@@ -58,22 +59,25 @@ public enum GridFinder {
       rest = outside
     }
     if strategy.usesAlignment { addOpenHeads(to: &tables, rest: &rest, tolerance) }
-    let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
-    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : [])
-      .filter { !isChart($0.table.box) }
-    for found in ruledRows where found.hasShortRules || found.isText {
-      tables.append(found.table)
-      rest.removeAll { found.glyphs.contains($0) }
+    /// Columns of words between rules from side to side look like columns of running text.
+    if strategy.usesRows {
+      for found in RuledRowsTable.tables(of: rest, page, tolerance)
+      where (found.hasShortRules || found.isText) && !isChart(found.table.box) {
+        tables.append(found.table)
+        rest.removeAll { found.glyphs.contains($0) }
+      }
     }
-    for (table, used) in strategy.usesAlignment
-      ? alignedTables(of: rest, page, tables: tables, going: going, tolerance) : []
-    where !isChart(table.box) {
-      tables.append(table)
-      rest.removeAll { used.contains($0) }
-    }
-    for found in ruledRows where !tables.contains(where: { $0.box.intersects(found.table.box) }) {
-      tables.append(found.table)
-      rest.removeAll { found.glyphs.contains($0) }
+    for (place, part) in PageParts.parts(of: rest, page, tolerance).enumerated() {
+      let (found, used) = openTables(
+        on: part,
+        beside: tables,
+        going: place == 0 ? going : nil,
+        isChart: isChart,
+        by: strategy,
+        tolerance
+      )
+      tables += found
+      if !used.isEmpty { rest.removeAll { used.contains($0) } }
     }
     let rows = LineBuilder.rows(
       of: rest + page.glyphs.filter(numbers.contains),
@@ -87,6 +91,35 @@ public enum GridFinder {
       loose: LooseRow.all(in: rows, charts),
       diagnostics: page.diagnostics
     )
+  }
+
+  /// The tables in a part of a page whose cells no net of rules bounds, with their glyphs.
+  private static func openTables(
+    on part: PageContent,
+    beside tables: [PageTable],
+    going: PageTable.Columns?,
+    isChart: (Rect) -> Bool,
+    by strategy: GridStrategy,
+    _ tolerance: Tolerance
+  ) -> (tables: [PageTable], used: Set<Glyph>) {
+    var rest = part.glyphs
+    var own: [PageTable] = []
+    var used: Set<Glyph> = []
+    func take(_ table: PageTable, _ glyphs: Set<Glyph>) {
+      own.append(table)
+      used.formUnion(glyphs)
+      rest.removeAll { glyphs.contains($0) }
+    }
+    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, part, tolerance) : [])
+      .filter { !isChart($0.table.box) }
+    for found in ruledRows where found.hasShortRules || found.isText { take(found.table, found.glyphs) }
+    for (table, glyphs) in strategy.usesAlignment
+      ? alignedTables(of: rest, part, tables: tables + own, going: going, tolerance) : []
+    where !isChart(table.box) { take(table, glyphs) }
+    for found in ruledRows where !(tables + own).contains(where: { $0.box.intersects(found.table.box) }) {
+      take(found.table, found.glyphs)
+    }
+    return (own, used)
   }
 
   /// The grid of a ruled head with the open body below it, where there is one.

@@ -299,7 +299,7 @@ struct SegmentLine {
     {
       return true
     }
-    if isNumberedCaption(compact) { return true }
+    if isNumberedCaption(text) { return true }
     if compact.unicodeScalars.count < 8, TableJoin.saysContinued(compact) { return true }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:")
   }
@@ -308,7 +308,8 @@ struct SegmentLine {
   private static let captionWords = ["table", "figure", "chart", "graph", "tabelle", "tableau", "表", "图"]
 
   /// Whether a text begins as captions do: Table 3, Figure 2.1, 表 1.
-  private static func isNumberedCaption(_ compact: String) -> Bool {
+  static func isNumberedCaption(_ text: String) -> Bool {
+    let compact = Normalisation.compact(text)
     guard let first = compact.unicodeScalars.first, "tfcgTFCG表图".unicodeScalars.contains(first) else {
       return false
     }
