@@ -12,12 +12,13 @@ public enum GridFinder {
   }
 
   /// The tables of an upright page whose grids of rules are known; `open` is the ruled table that may go on at its
-  /// top, `going` the one without drawn cells.
+  /// top, `going` the one without drawn cells; `typed` are signs that draw its rules.
   static func tables(
     on page: PageContent,
     _ lattices: [Lattice],
     open: PageTable.Columns?,
     going: PageTable.Columns? = nil,
+    typed: [Glyph] = [],
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
@@ -80,7 +81,8 @@ public enum GridFinder {
       if !used.isEmpty { rest.removeAll { used.contains($0) } }
     }
     let rows = LineBuilder.rows(
-      of: rest + page.glyphs.filter(numbers.contains),
+      of: rest + page.glyphs.filter(numbers.contains)
+        + typed.filter { sign in !tables.contains { $0.box.contains(x: sign.box.midX, y: sign.box.midY) } },
       tables: tables.map(\.box)
     )
     return PageLayout(

@@ -140,7 +140,9 @@ struct SegmentLine {
   }
 
   private static func segments(of row: GlyphRow) -> [Segment] {
-    let parts = row.split(atGapsOver: cellGap).flatMap(NarrowGaps.parted)
+    /// A blank between the words of a typewriter is as wide as a letter.
+    let gap = row.typewriterPitch.map { 1.5 * $0 } ?? cellGap
+    let parts = row.split(atGapsOver: gap).flatMap(NarrowGaps.parted)
     return joiningCurrency(joiningSpacedWords(parts).map(Segment.init))
   }
 
