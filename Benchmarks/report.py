@@ -116,10 +116,10 @@ def audit_table(result):
 
 def scaling_table(result):
     rows = [
-        [str(x["pages"]), x["command"] + (" FAILED" if x["failed"] else ""), f"{x['milliseconds']:.2f}", f"{x['ratio']:.2f}", f"{x['memory']:.0f}"]
+        [x.get("document", "reports"), str(x["pages"]), x["command"] + (" FAILED" if x["failed"] else ""), f"{x['milliseconds']:.2f}", f"{x['ratio']:.2f}", f"{x['memory']:.0f}"]
         for x in result.get("scaling") or ()
     ]
-    return table(["pages", "command", "ms a page", "× tsv", "MB"], rows) if rows else ""
+    return table(["document", "pages", "command", "ms a page", "× tsv", "MB"], rows) if rows else ""
 
 
 def explanations(result, wanted):

@@ -53,7 +53,7 @@ struct Audit: ParsableCommand {
     let result = Auditor.audit(report)
     let target = OutputFile(output)
     switch format {
-    case .json: try target.write(try JSONText.file(of: result))
+    case .json: try target.write(json: result)
     case .html: try target.write(FindingsPage(result).html)
     case .text:
       let isColored =

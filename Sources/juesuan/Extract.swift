@@ -40,7 +40,7 @@ struct Extract: ParsableCommand {
     let report = try ReportInput.report(of: input)
     let target = OutputFile(output)
     switch format {
-    case .json: try target.write(try JSONText.file(of: report))
+    case .json: try target.write(json: report)
     case .csv:
       // The status of a figure is the audit's word.
       try target.write(Auditor.examine(report).report.tidyCSV())

@@ -1,4 +1,5 @@
 import Glibc
+import JuesuanModel
 
 /// Why a result could not be written.
 enum OutputError: Error, Equatable, CustomStringConvertible {
@@ -27,21 +28,33 @@ struct OutputFile {
   func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
 
   func write(_ bytes: [UInt8]) throws(OutputError) {
-    guard !isStandardOutput else { return try Self.writeAll(bytes, to: STDOUT_FILENO, path: "<stdout>") }
-    try replace { (temporary) throws(OutputError) in
+    do { try write { take in try take(bytes) } } catch let error as OutputError { throw error } catch {
+      throw .notWritable(path: path, reason: "\(error)")
+    }
+  }
+
+  /// Writes the JSON of `value` while it is made.
+  func write(json value: some Encodable) throws { try write { take in try JSONText.write(value, to: take) } }
+
+  /// Writes the pieces that `body` hands to its argument.
+  private func write(_ body: (_ take: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
+    guard !isStandardOutput else {
+      return try body { try Self.writeAll($0, to: STDOUT_FILENO, path: "<stdout>") }
+    }
+    try replace { temporary in
       let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
       guard descriptor >= 0 else {
-        throw .notWritable(path: path, reason: Self.systemReason)
+        throw OutputError.notWritable(path: path, reason: Self.systemReason)
       }
       defer { close(descriptor) }
-      try Self.writeAll(bytes, to: descriptor, path: path)
+      try body { [path] in try Self.writeAll($0, to: descriptor, path: path) }
     }
   }
 
   /// Lets `body` write a temporary file beside the target and puts it in place once it is whole.
   ///
   /// A device or a pipe is written to as it stands: renamed over, `/dev/null` would be a file from then on.
-  func replace(_ body: (_ temporary: String) throws(OutputError) -> Void) throws(OutputError) {
+  func replace(_ body: (_ temporary: String) throws -> Void) throws {
     guard !isDevice else { return try body(path) }
     let temporary = "\(path).\(getpid()).tmp"
     do {
@@ -53,7 +66,7 @@ struct OutputFile {
     guard unsafe rename(temporary, path) == 0 else {
       let reason = Self.systemReason
       unsafe unlink(temporary)
-      throw .notWritable(path: path, reason: reason)
+      throw OutputError.notWritable(path: path, reason: reason)
     }
   }
 

@@ -40,23 +40,21 @@ struct Tables: ParsableCommand {
     let input = try InputFile(path: file)
     let document = try Extractor.tables(of: input.bytes, name: input.name, by: strategy.kind)
       .keeping { table in pages.map { pages in table.pages.contains(where: pages.contains) } ?? true }
-    try OutputFile(output).write(try bytes(of: document))
-    Messages.tell(document.diagnostics, of: input.name, common)
-  }
-
-  private func bytes(of document: TablesDocument) throws -> [UInt8] {
+    let target = OutputFile(output)
+    let tables = document.tables
     switch format {
-    case .json: try JSONText.file(of: document)
+    case .json: try target.write(json: document)
     case .csv:
-      Array(
-        document.tables.map { "# \(heading(of: $0))\r\n" + $0.table.csv }.joined(separator: "\r\n").utf8
+      try target.write(
+        tables.map { "# \(heading(of: $0))\r\n" + $0.table.csv }.joined(separator: "\r\n")
       )
     case .markdown:
-      Array(
-        document.tables.map { "## \(heading(of: $0))\n\n" + $0.table.markdown }.joined(separator: "\n").utf8
+      try target.write(
+        tables.map { "## \(heading(of: $0))\n\n" + $0.table.markdown }.joined(separator: "\n")
       )
-    case .html: Array(page(of: document).utf8)
+    case .html: try target.write(page(of: document))
     }
+    Messages.tell(document.diagnostics, of: input.name, common)
   }
 
   private func page(of document: TablesDocument) -> String {

@@ -73,6 +73,59 @@ import Testing
     )
   }
 
+  @Test func `records say the same to this encoder and to any other`() throws {
+    let box = Rect(x0: 1, y0: 2.5, x1: 30, y1: 40)
+    let figure = PrintedFigure(coefficient: -7164, decimals: 1, unit: .tenThousandYuan)
+    let full = FormFigure(
+      column: 2,
+      printed: "716.4",
+      value: .amount(figure),
+      corrected: figure,
+      page: 3,
+      box: box,
+      confidence: 0.5,
+      status: .corrected,
+      coverage: 4
+    )
+    let bare = FormFigure(column: 0, printed: "", value: .blank, page: 3, box: box)
+    let rows = [
+      FormRow(
+        index: 1,
+        gridRow: 4,
+        lane: 1,
+        line: "31",
+        code: "201",
+        printedLabel: "一、服务",
+        label: "服务",
+        correctedLabel: "支出",
+        key: "201",
+        figures: [full, bare]
+      ),
+      FormRow(
+        index: 2,
+        gridRow: 5,
+        lane: 0,
+        line: nil,
+        code: nil,
+        printedLabel: "",
+        label: "",
+        key: nil,
+        figures: []
+      ),
+    ]
+    let text = try JSONText.encode(rows)
+    #expect(text.contains("\"figures\": []"))
+    #expect(try JSONDecoder().decode([FormRow].self, from: Data(text.utf8)) == rows)
+    #expect(try JSONDecoder().decode([FormRow].self, from: JSONEncoder().encode(rows)) == rows)
+    let cells: [[Cell?]] = [
+      [Cell(text: "a", page: 1, box: box, confidence: 0.7, doubts: ["x", "y"]), nil], [],
+    ]
+    let grid = try JSONText.encode(cells)
+    #expect(grid.contains("\"doubts\": [\"x\", \"y\"]") && grid.contains("null"))
+    #expect(try JSONDecoder().decode([[Cell?]].self, from: Data(grid.utf8)) == cells)
+    #expect(try JSONDecoder().decode([[Cell?]].self, from: JSONEncoder().encode(cells)) == cells)
+  }
+
   @Test func `counts by name are written in the order of their names`() throws {
     let counts = Dictionary(uniqueKeysWithValues: (0..<40).map { ("k\($0 + 10)", $0) })
     let written = try JSONText.encode(counts, indented: false)

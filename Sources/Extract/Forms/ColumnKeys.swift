@@ -11,14 +11,16 @@ enum ColumnKeys {
     for start in levels.indices {
       if start > 0 {
         let dropped = levels[start - 1]
-        guard !columns.contains(where: { column in names(column).contains { $0.first == dropped } }) else {
+        guard !columns.contains(where: { column in column.matchedPaths.contains { $0.first == dropped } })
+        else {
           return nil
         }
       }
       let wanted = Array(levels[start...])
       // A name broken over lines arrives as levels: joined it is the same name.
-      if let column = columns.first(where: { column in
-        names(column).contains { $0 == wanted || $0.joined() == wanted.joined() }
+      let joined = wanted.joined()
+      if let column = columns.first(where: {
+        $0.matchedPaths.contains { $0 == wanted || $0.joined() == joined }
       }) {
         return column.key
       }
@@ -33,7 +35,7 @@ enum ColumnKeys {
       [column.path, [column.key]] + column.aliases.map { $0.split(separator: "/").map(String.init) }
     for start in levels.indices {
       let wanted = Array(levels[start...])
-      if names(column).contains(wanted) { return path }
+      if column.matchedPaths.contains(wanted) { return path }
       // One printed level that the form prescribes as two is not broken: 本年支出合计.
       if let name = prescribed.first(where: {
         $0.count <= wanted.count && $0.map(Normalisation.compact).joined() == wanted.joined()
@@ -66,7 +68,7 @@ enum ColumnKeys {
   static func isName(_ text: String) -> Bool { joinedNames.contains(Normalisation.compact(text)) }
 
   private static let allNames = FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).flatMap(\.columns)
-    .flatMap { names($0) }
+    .flatMap(\.matchedPaths)
   private static let levels = Set(
     allNames.joined() + ["项目"]
       + FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
@@ -76,12 +78,6 @@ enum ColumnKeys {
       + FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
   )
   private static let joinedNames = Set(allNames.map { $0.joined() })
-
-  /// Every header path under which a column is printed.
-  private static func names(_ column: FormColumn) -> [[String]] {
-    ([column.path, [column.key]] + column.aliases.map { $0.split(separator: "/").map(String.init) })
-      .map { $0.map(Normalisation.compact) }
-  }
 
   /// The keys of the columns of one lane, decided in this order: by header, by number and order where the count fits.
   static func keys(of paths: [[String]], among columns: [FormColumn]) -> Decision {

@@ -208,18 +208,16 @@ enum CodeText {
 /// The names of rows that the two-sided forms prescribe.
 enum RowNames {
   /// Whether a text names a row of form 01 or 04.
-  static func isRowLabel(_ text: String) -> Bool { known.contains(compact(text)) }
+  static func isRowLabel(_ text: String) -> Bool { known.contains(Normalisation.rowName(text)) }
 
-  /// A row's name as it is compared.
-  static func compact(_ text: String) -> String { Normalisation.compact(Normalisation.label(text)) }
+  /// Whether a text may be a name at all: names have ideographs, which most texts of a body have not.
+  static func mayBeOne(_ text: String) -> Bool { text.utf8.contains { $0 > 0x7F } }
 
   private static let known: Set<String> = {
     var names: Set<String> = []
     for key in [FormKey.incomeAndExpenditure, .fiscalSummary] {
       let rows = FormCatalogue.definition(of: key).variants.flatMap(\.lanes).flatMap(\.rows)
-      for row in rows where row.role != .spacer {
-        names.formUnion(([row.label] + row.aliases).map(compact))
-      }
+      for row in rows { names.formUnion(row.matchedNames) }
     }
     // 总计, the fund names and the names of columns head columns as well.
     return names.filter { !ColumnKeys.isLevel($0) }.subtracting([

@@ -68,7 +68,9 @@ enum FormRecognition {
   /// The form that headers and rows speak for; nil where they leave it open.
   static func content(of grid: FormGrid) -> FormKey? {
     let header = Set(grid.headerRows.flatMap { grid.texts[$0] }.map(Normalisation.compact))
-    let labels = Set(grid.bodyRows.flatMap { grid.texts[$0] }.map(RowNames.compact))
+    let labels = Set(
+      grid.bodyRows.flatMap { grid.texts[$0] }.filter(RowNames.mayBeOne).map(Normalisation.rowName)
+    )
     func heads(_ words: String...) -> Bool { words.allSatisfy { header.contains($0) } }
     let joined = header.joined(separator: " ")
     if joined.contains("出国"), joined.contains("接待") || joined.contains("运行维护费"), joined.contains("算数") {

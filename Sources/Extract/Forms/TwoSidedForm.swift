@@ -65,11 +65,11 @@ struct TwoSidedForm {
 
   /// The version whose row names the table prints most of; the standard one where they tell nothing.
   private var chosenVariant: FormVariant {
-    let printed = Set(grid.bodyRows.flatMap { grid.texts[$0] }.map(RowNames.compact))
+    let printed = Set(
+      grid.bodyRows.flatMap { grid.texts[$0] }.filter(RowNames.mayBeOne).map(Normalisation.rowName)
+    )
     func hits(_ variant: FormVariant) -> Int {
-      variant.lanes.flatMap(\.rows).count { row in
-        row.role != .spacer && ([row.label] + row.aliases).contains { printed.contains(RowNames.compact($0)) }
-      }
+      variant.lanes.flatMap(\.rows).count { $0.matchedNames.contains(where: printed.contains) }
     }
     return definition.variants.dropFirst().reduce(definition.standard) { best, next in
       hits(next) > hits(best) ? next : best
@@ -78,16 +78,18 @@ struct TwoSidedForm {
 
   /// The columns of the row names, left and right: those with most names that the lane knows.
   private func labelColumns(_ lanes: [FormLane]) -> [Int] {
-    let known = lanes.map { lane in
-      Set(lane.rows.filter { $0.role != .spacer }.flatMap { [$0.label] + $0.aliases }.map(RowNames.compact))
+    let names = grid.columns.map { column in
+      grid.bodyRows.map { grid.texts[$0][column] }.filter(RowNames.mayBeOne).map(Normalisation.rowName)
     }
-    func hits(_ column: Int, _ lane: Int) -> Int {
-      grid.bodyRows.count { known[lane].contains(RowNames.compact(grid.texts[$0][column])) }
+    /// For each lane how many names of each column it knows.
+    let hits = lanes.map { lane in
+      let known = Set(lane.rows.flatMap(\.matchedNames))
+      return names.map { $0.count(where: known.contains) }
     }
-    let left = grid.columns.max { (hits($0, 0), -$0) < (hits($1, 0), -$1) } ?? 0
+    let left = grid.columns.max { (hits[0][$0], -$0) < (hits[0][$1], -$1) } ?? 0
     let rest = grid.columns.filter { $0 > left }
-    let right = rest.max { (hits($0, 1), -$0) < (hits($1, 1), -$1) }
-    guard let right, hits(right, 1) > 0 else {
+    let right = rest.max { (hits[1][$0], -$0) < (hits[1][$1], -$1) }
+    guard let right, hits[1][right] > 0 else {
       let byHeader = grid.columns.filter { column in
         grid.headerRows.contains { grid.texts[$0][column] == "项目" && grid.table.rows[$0][column] != nil }
       }
@@ -128,19 +130,18 @@ struct TwoSidedForm {
 
 /// Gives rows their keys by name, going down the form so that a name that occurs twice is told apart.
 struct RowMatcher {
-  private let rows: [(names: Set<String>, key: String)]
+  private let rows: [(names: [String], key: String)]
   private let usesClasses: Bool
   private var next = 0
 
   init(rows: [FormRowLine], usesClasses: Bool) {
-    self.rows = rows.filter { $0.role != .spacer }
-      .map { (Set(([$0.label] + $0.aliases).map(RowNames.compact)), $0.key) }
+    self.rows = rows.filter { $0.role != .spacer }.map { ($0.matchedNames, $0.key) }
     self.usesClasses = usesClasses
   }
 
   /// The key of the next row.
   mutating func key(of printed: String) -> String? {
-    let name = RowNames.compact(printed)
+    let name = Normalisation.rowName(printed)
     guard !name.isEmpty else { return nil }
     if let index = rows.indices.first(where: { $0 >= next && rows[$0].names.contains(name) }) {
       next = index + 1

@@ -34,32 +34,35 @@ struct CellFill {
   /// Puts a run of glyphs into the cells it lies over: each glyph by its middle, but a line that straddles a row
   /// edge goes to one row, and a figure is never cut in two.
   private mutating func place(_ run: GlyphRow) {
-    var pieces: [(region: Int, glyphs: [Glyph])] = []
-    for glyph in run.glyphs {
-      let column = shape.place(of: glyph.box.midX, along: .horizontal)
-      let region = shape.owners[bestRow(for: run.box, column: column)][column]
-      if pieces.last?.region == region {
-        pieces[pieces.count - 1].glyphs.append(glyph)
+    /// The stretches of the run that lie over one cell each.
+    var pieces: [(region: Int, range: Range<Int>)] = []
+    var (column, region) = (-1, -1)
+    for (index, glyph) in run.glyphs.enumerated() {
+      let here = shape.place(of: glyph.box.midX, along: .horizontal)
+      if here != column { (column, region) = (here, shape.owners[bestRow(for: run.box, column: here)][here]) }
+      if let last = pieces.last, last.region == region {
+        pieces[pieces.count - 1].range = last.range.lowerBound..<index + 1
       } else {
-        pieces.append((region, [glyph]))
+        pieces.append((region, index..<index + 1))
       }
     }
-    guard pieces.count > 1, let whole = Self.figure(run.glyphs) else {
-      for piece in pieces { contents[piece.region] += piece.glyphs }
-      for (left, right) in zip(pieces, pieces.dropFirst()) where Self.runOn(left.glyphs, into: right.glyphs) {
+    guard pieces.count > 1, Self.isFigure(run.glyphs) else {
+      for piece in pieces { contents[piece.region] += run.glyphs[piece.range] }
+      for (left, right) in zip(pieces, pieces.dropFirst())
+      where Self.runOn(run.glyphs[left.range], into: run.glyphs[right.range]) {
         doubts[left.region].insert("crosses-border")
         doubts[right.region].insert("crosses-border")
       }
       return
     }
-    let home = pieces.max { $0.glyphs.count < $1.glyphs.count }?.region ?? pieces[0].region
-    contents[home] += whole
+    let home = pieces.max { $0.range.count < $1.range.count }?.region ?? pieces[0].region
+    contents[home] += run.glyphs
     doubts[home].insert("crosses-border")
   }
 
   /// Whether the digits of one cell run on into those of the next: figures too wide for their cells, printed over the
   /// rule and over each other.
-  private static func runOn(_ left: [Glyph], into right: [Glyph]) -> Bool {
+  private static func runOn(_ left: ArraySlice<Glyph>, into right: ArraySlice<Glyph>) -> Bool {
     guard let last = left.last, let first = right.first else { return false }
     let isPart = { (scalar: Unicode.Scalar) in scalar.isDigit || scalar == "." || scalar == "," }
     return isPart(last.scalar) && isPart(first.scalar)
@@ -82,12 +85,12 @@ struct CellFill {
     return best.row
   }
 
-  /// The glyphs, where together they are one amount with decimals.
-  private static func figure(_ glyphs: [Glyph]) -> [Glyph]? {
+  /// Whether glyphs are together one amount with decimals.
+  private static func isFigure(_ glyphs: [Glyph]) -> Bool {
     let text = String(String.UnicodeScalarView(glyphs.map(\.scalar)))
-    guard case .amount(let figure) = FigureValue(reading: text, unit: .yuan), figure.decimals > 0,
-      zip(glyphs, glyphs.dropFirst()).allSatisfy({ $1.box.x0 - $0.box.x1 < 0.15 * $0.size })
-    else { return nil }
-    return glyphs
+    guard case .amount(let figure) = FigureValue(reading: text, unit: .yuan), figure.decimals > 0 else {
+      return false
+    }
+    return zip(glyphs, glyphs.dropFirst()).allSatisfy { $1.box.x0 - $0.box.x1 < 0.15 * $0.size }
   }
 }

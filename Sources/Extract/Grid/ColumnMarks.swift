@@ -9,8 +9,12 @@ enum ColumnMarks {
   ///
   /// Amounts in brackets differ from each other and have decimals.
   static func are(_ texts: [String]) -> Bool {
-    let marks = texts.compactMap(inner)
-    guard !marks.isEmpty, marks.count == texts.count else { return false }
+    var marks: [String] = []
+    for text in texts {
+      guard let mark = inner(text) else { return false }
+      marks.append(mark)
+    }
+    guard !marks.isEmpty else { return false }
     let numbers = marks.compactMap { Int($0) }
     if numbers.count == marks.count { return numbers[0] <= 2 && isCount(numbers) }
     guard marks.count > 1 else { return marks[0].hasSuffix("元") }
@@ -28,10 +32,11 @@ enum ColumnMarks {
 
   /// What stands in brackets; nil for any other text.
   private static func inner(_ text: String) -> String? {
+    // Most texts have none, and every row is asked.
+    guard text.unicodeScalars.contains(where: { $0 == "(" || $0 == "（" || $0 == "﹙" }) else { return nil }
     let compact = Normalisation.compact(text)
-    guard compact.count > 2, compact.count <= longest, compact.first == "(", compact.last == ")" else {
-      return nil
-    }
+    guard (3...longest).contains(compact.unicodeScalars.count), compact.hasPrefix("("), compact.hasSuffix(")")
+    else { return nil }
     return String(compact.dropFirst().dropLast())
   }
 }

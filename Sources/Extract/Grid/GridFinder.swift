@@ -22,8 +22,11 @@ public enum GridFinder {
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
-    let numbers = Set(RunningMatter.numbersOverTables(of: page).flatMap(\.glyphs))
-    var rest = numbers.isEmpty ? page.glyphs : page.glyphs.filter { !numbers.contains($0) }
+    let numbers = RunningMatter.numbersOverTables(of: page)
+    func isOfNumber(_ glyph: Glyph) -> Bool {
+      numbers.contains { $0.box.contains(x: glyph.box.midX, y: glyph.box.midY) && $0.glyphs.contains(glyph) }
+    }
+    var rest = numbers.isEmpty ? page.glyphs : page.glyphs.filter { !isOfNumber($0) }
     let charts = ChartDrawings(page)
     let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
     var tables: [PageTable] = []
@@ -81,7 +84,7 @@ public enum GridFinder {
       if !used.isEmpty { rest.removeAll { used.contains($0) } }
     }
     let rows = LineBuilder.rows(
-      of: rest + page.glyphs.filter(numbers.contains)
+      of: rest + (numbers.isEmpty ? [] : page.glyphs.filter(isOfNumber))
         + typed.filter { sign in !tables.contains { $0.box.contains(x: sign.box.midX, y: sign.box.midY) } },
       tables: tables.map(\.box)
     )

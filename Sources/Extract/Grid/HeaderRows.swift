@@ -39,11 +39,12 @@ enum HeaderRows {
 
   /// Whether a row prints an amount; a row of column numbers (栏次 1 2 3) does not.
   static func hasAmount(_ row: [Cell?]) -> Bool {
-    !isColumnNumbers(row) && !isYears(row)
-      && row.contains { cell in
-        guard let text = cell?.text, !text.isEmpty else { return false }
-        return FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil
-      }
+    row.contains(where: isFigure) && !isColumnNumbers(row) && !isYears(row)
+  }
+
+  private static func isFigure(_ cell: Cell?) -> Bool {
+    guard let text = cell?.text, !text.isEmpty else { return false }
+    return FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil
   }
 
   /// The text with zeros for unknown characters among figures: of an amount whose font maps some digits only, that it is
@@ -57,18 +58,22 @@ enum HeaderRows {
 
   /// Whether a row names the years of its columns and nothing else.
   private static func isYears(_ row: [Cell?]) -> Bool {
-    let texts = row.dropFirst().compactMap { $0?.text }.filter { !$0.isEmpty }
+    let texts = texts(row.dropFirst())
     return texts.count > 1 && texts.allSatisfy(Segment.isYear)
   }
 
   /// Whether the figures of a row count the columns, or mark them otherwise: 1, 2, 3.
   static func isColumnNumbers(_ row: [Cell?]) -> Bool {
-    let texts = row.compactMap { $0?.text }.filter { !$0.isEmpty }
+    let texts = texts(row[...])
     if ColumnMarks.are(texts) { return true }
     let numbers = texts.compactMap { Int($0) }
-    guard numbers.count >= 1 else { return false }
-    let isNamed = texts.contains { Normalisation.compact($0) == "栏次" }
-    guard isNamed || (numbers.count == texts.count && numbers.count >= 2) else { return false }
-    return ColumnMarks.isCount(numbers) && (numbers.first ?? 0) <= 2
+    guard let first = numbers.first, first <= 2, ColumnMarks.isCount(numbers) else { return false }
+    return numbers.count == texts.count && numbers.count >= 2
+      || texts.contains { Normalisation.compact($0) == "栏次" }
+  }
+
+  /// The texts of a row's cells, without blanks.
+  private static func texts(_ row: ArraySlice<Cell?>) -> [String] {
+    row.compactMap { cell in cell.flatMap { $0.text.isEmpty ? nil : $0.text } }
   }
 }

@@ -88,10 +88,13 @@ struct OpenHead {
   static func isHeadless(_ table: Table) -> Bool {
     guard let first = table.rows.first else { return false }
     if HeaderRows.hasAmount(first) { return !isYears(first) }
-    let figures = first.indices.filter { column in
-      table.rows.contains { row in row[column].map { HeaderRows.hasAmount([$0]) } ?? false }
+    var isBlank = false
+    for column in first.indices
+    where table.rows.contains(where: { row in row[column].map { HeaderRows.hasAmount([$0]) } ?? false }) {
+      guard first[column]?.text.isEmpty ?? false else { return false }
+      isBlank = true
     }
-    return !figures.isEmpty && figures.allSatisfy { first[$0]?.text.isEmpty ?? false }
+    return isBlank
   }
 
   /// Whether the figures of a row are years: a head.

@@ -6,9 +6,8 @@ import JuesuanModel
 struct PageJoining {
   /// A table that may go on.
   private struct Open {
-    var join: TableJoin
-    /// Its place among the places of the stream.
-    var place: Int
+    /// Its number among the tables of the stream.
+    var table: Int
     /// Its last part, and the size of that part's page.
     var box: Rect
     var page: Rect
@@ -16,13 +15,29 @@ struct PageJoining {
     var below: [Int] = []
   }
 
-  private var places: [DocumentStream.Item?] = []
+  private enum Place {
+    case line(TextLine)
+    case table(Int)
+    /// A line that a continuation repeated.
+    case gone
+  }
+
+  private var places: [Place] = []
+  private var tables: [TableJoin] = []
   private var open: [Open] = []
   /// The lines since the last table.
   private var heading: [TextLine] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  var items: [DocumentStream.Item] { places.compactMap { $0 } }
+  var items: [DocumentStream.Item] {
+    places.compactMap { place in
+      switch place {
+      case .line(let line): .line(line)
+      case .table(let number): .table(tables[number].table)
+      case .gone: nil
+      }
+    }
+  }
 
   mutating func add(_ page: PageLayout) {
     /// The places of the lines of this page, and its tables that may go on.
@@ -49,10 +64,9 @@ struct PageJoining {
           continue
         } else {
           here.removeAll { Self.overlap($0.box, next.box) > 0 }
-          here.append(
-            Open(join: TableJoin(next, heading: heading), place: places.count, box: next.box, page: page.size)
-          )
-          places.append(.table(next.table))
+          here.append(Open(table: tables.count, box: next.box, page: page.size))
+          places.append(.table(tables.count))
+          tables.append(TableJoin(next, heading: heading))
         }
         heading = []
       }
@@ -107,12 +121,11 @@ struct PageJoining {
     let isCut =
       candidate.page.height - candidate.box.y1 < TableJoin.pageMargin * candidate.page.height
       && next.box.y0 < TableJoin.pageMargin * page.size.height
-      && page.page == candidate.join.lastPage + 1
-    guard candidate.join.append(next, after: between.compactMap(line), isCutByPage: isCut) else {
+      && page.page == tables[candidate.table].lastPage + 1
+    guard tables[candidate.table].append(next, after: between.compactMap(line), isCutByPage: isCut) else {
       return false
     }
-    for place in between { places[place] = nil }
-    places[candidate.place] = .table(candidate.join.table)
+    for place in between { places[place] = .gone }
     (candidate.box, candidate.page, candidate.below) = (next.box, page.size, [])
     return true
   }
@@ -126,8 +139,8 @@ struct PageJoining {
     places.indices.reversed().prefix { place in
       switch places[place] {
       case .line(let line): line.page == page.page
-      case .table(let table): table.pages.last == page.page
-      case nil: true
+      case .table(let number): tables[number].lastPage == page.page
+      case .gone: true
       }
     }.filter { place in
       guard let line = line(at: place)?.box else { return false }

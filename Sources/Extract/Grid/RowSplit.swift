@@ -113,13 +113,13 @@ struct RowSplit {
       let own = Set(shape.owners[row])
       guard own.allSatisfy({ shape.regions[$0].rowSpan == 1 }) else { return nil }
       let isHead = row == 0 && RowSplit.isHead(own.flatMap { contents[$0] }, lattice)
-      let lines = own.map { GlyphRow.rows(of: contents[$0]) }
-      let stacks = lines.map(RowSplit.stackedAmounts).filter { $0 > 0 }
+      let stacks = own.map { RowSplit.stackedAmounts(GlyphRow.rows(of: contents[$0])) }.filter { $0 > 0 }
+      let isStacked = stacks.count > 1 || stacks.contains { $0 >= RowSplit.longStack }
+      guard isStacked || isHead && stacks.isEmpty else { return nil }
       let texts = RowSplit.lines(own.flatMap { contents[$0] }, lattice)
-      let head = isHead && stacks.isEmpty ? AlignedArea(body: [], header: texts) : nil
-      guard head != nil || stacks.count > 1 || stacks.contains(where: { $0 >= RowSplit.longStack }),
-        let area = head ?? AlignedArea.whole(texts)
-      else { return nil }
+      guard let area = isStacked ? AlignedArea.whole(texts) : AlignedArea(body: [], header: texts) else {
+        return nil
+      }
       let box = Rect(
         x0: shape.columns[0],
         y0: shape.rows[row],

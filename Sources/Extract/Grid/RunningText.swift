@@ -141,7 +141,7 @@ enum RunningText {
     /// Whether it is made of words and has no amounts beside it, as the long names of a table have.
     func isText(in parts: [[GlyphRow]]) -> Bool {
       let glyphs = lines.flatMap { parts[$0.row][$0.parts].flatMap(\.glyphs) }
-      let letters = glyphs.count { $0.scalar.properties.isAlphabetic }
+      let letters = glyphs.count { $0.scalar.isAlphabetic }
       guard Double(letters) >= letterShare * Double(glyphs.count) else { return false }
       let beside = lines.map { parts[$0.row][$0.parts.upperBound...].lazy.map(Segment.init) }.filter {
         !$0.isEmpty

@@ -99,9 +99,9 @@ enum TableBuilder {
       return parts.count >= 2
         && parts.allSatisfy { FigureValue(reading: $0, unit: .yuan).figure.map { $0.decimals > 0 } ?? false }
     }
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }) else {
-      return false
-    }
+    guard text.utf8.count(where: { $0 == 0x2E }) > 1,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E })
+    else { return false }
     /// Between the points of two amounts stand two decimals and at least one digit; in 2024.12.31 only two.
     let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
     return pieces.count >= 3 && pieces.dropFirst().dropLast().allSatisfy { $0.utf8.count >= 3 }

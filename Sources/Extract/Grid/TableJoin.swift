@@ -6,6 +6,8 @@ struct TableJoin {
   private var columns: PageTable.Columns
   /// Lines that stood between the table before and this one, compact: a repeated title is one of these.
   private let heading: Set<String>
+  /// Of the rows below the header; most tables end on their page and need none.
+  private lazy var tally = BodyTally(table.rows.dropFirst(table.headerRows))
 
   init(_ first: PageTable, heading: [TextLine]) {
     table = first.table
@@ -38,21 +40,27 @@ struct TableJoin {
       ? ColumnMatch(same: columns)
       : ColumnMatch(columns, next.columns, isRuled: isRuled, sharesSome: isCutByPage && lines.isEmpty)
     guard let match else { return false }
-    let mine = match.laidOutFirst(table.rows)
+    let isWider = match.columns.gaps.count > columns.gaps.count
+    let mine = isWider ? match.laidOutFirst(table.rows) : table.rows
     let theirs = match.laidOutSecond(next.table.rows)
     let repeated = repeatedHeader(theirs, of: mine)
     let goesOn = repeated > 0 || theirs.first.map(HeaderRows.hasAmount) ?? false
     guard lines.allSatisfy({ mayStandBetween($0, goesOn: goesOn) }) else { return false }
-    if repeated == 0, table.headerRows < table.rows.count, beginsAnew(theirs, after: mine) { return false }
+    let tally = isWider ? BodyTally(mine.dropFirst(table.headerRows)) : self.tally
+    if repeated == 0, table.headerRows < table.rows.count, beginsAnew(theirs, after: mine.last, tally) {
+      return false
+    }
 
     columns = match.columns
-    table.rows = mine
+    if isWider { table.rows = mine }
+    self.tally = tally
     var body = Array(theirs.dropFirst(repeated))
     part.repeatedHeaderRows = repeated
     if let first = body.first, continuesLastRow(first) {
       part.continuesRow = true
       joinLastRow(with: body.removeFirst())
     }
+    for row in body { self.tally.add(row) }
     table.rows += body
     table.rowPages += Array(repeating: part.page, count: body.count)
     note(part, lines)
@@ -133,49 +141,35 @@ struct TableJoin {
   private static func texts(_ row: [Cell?]) -> [String] { row.map { Normalisation.compact($0?.text ?? "") } }
 
   /// Whether rows that repeat no header begin with one of their own: a table in its own right.
-  private func beginsAnew(_ rows: [[Cell?]], after before: [[Cell?]]) -> Bool {
+  private func beginsAnew(_ rows: [[Cell?]], after last: [Cell?]?, _ tally: BodyTally) -> Bool {
     guard let first = rows.first, !HeaderRows.hasAmount(first) else { return false }
     let filled = first.indices.filter { first[$0].map { !$0.text.isEmpty } ?? false }
-    let amounts = amountColumns(before)
+    let amounts = tally.amountColumns
     if filled.count >= 3, filled.count(where: amounts.contains) * 2 > amounts.count, amounts.count >= 2 {
       return true
     }
     /// A row merged like the one before the page end goes on with it.
-    if let last = before.last, last.map({ $0?.columnSpan }) == first.map({ $0?.columnSpan }) { return false }
+    if let last, last.map({ $0?.columnSpan }) == first.map({ $0?.columnSpan }) { return false }
     return filled.count >= 2 && first.contains { $0 != nil && ($0?.columnSpan ?? 1) > 1 }
       && HeaderRows.count(in: rows) >= 2
   }
 
-  /// The columns in which every filled cell of the body is an amount, column numbers and dashes aside.
-  private func amountColumns(_ rows: [[Cell?]]) -> Set<Int> {
-    let body = rows.dropFirst(table.headerRows)
-    return Set(
-      (0..<(rows.first?.count ?? 0)).filter { column in
-        let texts = body.compactMap { $0[column]?.text }.filter { !$0.isEmpty }
-        return texts.count >= 2 && texts.allSatisfy { FigureValue(reading: $0, unit: .yuan).figure != nil }
-          && texts.contains { $0.contains(".") }
-      }
-    )
-  }
-
   /// Whether `row`, the first on its page, is the lower part of the last row: it prints nothing, or it goes on with
   /// names where every other row has its amount, or it has the amounts that the last row lacks and no code.
-  private func continuesLastRow(_ row: [Cell?]) -> Bool {
+  private mutating func continuesLastRow(_ row: [Cell?]) -> Bool {
     guard let last = table.rows.last, row.count == last.count,
       zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan })
     else { return false }
     let body = table.rows.dropFirst(table.headerRows)
     if Self.texts(row).allSatisfy(\.isEmpty) {
-      return !body.contains { Self.texts($0).allSatisfy(\.isEmpty) }
+      return tally.blankRows == 0
     }
-    let amounts = amountColumns(table.rows)
+    let amounts = tally.amountColumns
     func hasAmount(_ row: [Cell?]) -> Bool { amounts.contains { row[$0].map { !$0.text.isEmpty } ?? false } }
     if body.count >= 4, !hasAmount(last), hasAmount(row) {
       return body.dropLast().allSatisfy(hasAmount) && lacksCode(row, body)
     }
-    guard body.count >= 3, body.allSatisfy({ HeaderRows.hasAmount($0) }), !HeaderRows.hasAmount(row) else {
-      return false
-    }
+    guard body.count >= 3, !HeaderRows.hasAmount(row), tally.rowsWithoutAmount == 0 else { return false }
     return row.compactMap { $0?.text }.filter { !$0.isEmpty }.allSatisfy { text in
       Normalisation.ordinal(of: text) == nil && !(text.first?.isNumber ?? false)
     }
@@ -195,6 +189,9 @@ struct TableJoin {
 
   private mutating func joinLastRow(with row: [Cell?]) {
     let last = table.rows.count - 1
+    let isBody = last >= table.headerRows
+    if isBody { tally.remove(table.rows[last]) }
+    defer { if isBody { tally.add(table.rows[last]) } }
     for (column, cell) in row.enumerated() {
       guard let cell, !cell.text.isEmpty else { continue }
       if table.rows[last][column]?.text.isEmpty ?? false {

@@ -9,6 +9,9 @@ struct GlyphRow {
   /// the middle of the other.
   static let sameLine = 0.45
 
+  /// Glyphs of a usual line.
+  private static let usualLength = 24
+
   /// Sorts glyphs into lines, from top to bottom.
   static func rows(of glyphs: [Glyph]) -> [GlyphRow] {
     if let row = single(glyphs) { return [row] }
@@ -31,7 +34,10 @@ struct GlyphRow {
       } else {
         done += open.filter { $0.box.y1 < glyph.box.y0 - 2 * height }
         open.removeAll { $0.box.y1 < glyph.box.y0 - 2 * height }
-        open.append(GlyphRow(glyphs: [glyph], box: glyph.box))
+        var line = GlyphRow(glyphs: [], box: glyph.box)
+        line.glyphs.reserveCapacity(usualLength)
+        line.glyphs.append(glyph)
+        open.append(line)
       }
     }
     done += open
@@ -76,28 +82,41 @@ struct GlyphRow {
 
   /// The parts between gaps wider than `gap` times the font size.
   func split(atGapsOver gap: Double) -> [GlyphRow] {
+    guard let first = glyphs.first else { return [] }
     var parts: [GlyphRow] = []
-    for glyph in glyphs {
-      if let last = parts.last, glyph.box.x0 - last.box.x1 <= gap * glyph.size {
-        parts[parts.count - 1].glyphs.append(glyph)
-        parts[parts.count - 1].box = last.box.union(glyph.box)
+    var start = 0
+    var box = first.box
+    for (index, glyph) in glyphs.enumerated().dropFirst() {
+      if glyph.box.x0 - box.x1 <= gap * glyph.size {
+        box = box.union(glyph.box)
       } else {
-        parts.append(GlyphRow(glyphs: [glyph], box: glyph.box))
+        parts.append(GlyphRow(glyphs: Array(glyphs[start..<index]), box: box))
+        (start, box) = (index, glyph.box)
       }
     }
+    parts.append(GlyphRow(glyphs: start == 0 ? glyphs : Array(glyphs[start...]), box: box))
     return parts
   }
 
   /// The text, with a space where the gap is wider than glyphs of their kind keep.
   var text: String {
-    var text = String.UnicodeScalarView()
-    var last: Glyph?
-    for glyph in glyphs {
-      if let last, Self.needsSpace(last, glyph) { text.append(" ") }
-      text.append(glyph.scalar)
-      last = glyph
+    // A space and the longest scalar take five bytes.
+    unsafe String(unsafeUninitializedCapacity: 5 * glyphs.count) { bytes in
+      var count = 0
+      var last: Glyph?
+      for glyph in glyphs {
+        if let last, Self.needsSpace(last, glyph) {
+          unsafe bytes[count] = 0x20
+          count += 1
+        }
+        for byte in glyph.scalar.utf8 {
+          unsafe bytes[count] = byte
+          count += 1
+        }
+        last = glyph
+      }
+      return count
     }
-    return String(text)
   }
 
   /// The width of its first word, in points: one ideograph, or letters up to a space.
@@ -130,6 +149,15 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  /// Whether it is a letter or an ideograph, by the Unicode property; that is looked up for rare characters only.
+  var isAlphabetic: Bool {
+    switch value {
+    case 0x4E00...0x9FFF, 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80: false
+    default: properties.isAlphabetic
+    }
+  }
 }
 
 extension Collection<GlyphRow> {
@@ -139,7 +167,7 @@ extension Collection<GlyphRow> {
     for row in self {
       let next = row.text
       if let left = text.unicodeScalars.last, let right = next.unicodeScalars.first,
-        left.properties.isAlphabetic, !left.isWide, right.properties.isAlphabetic, !right.isWide
+        left.isAlphabetic, !left.isWide, right.isAlphabetic, !right.isWide
       {
         text += " "
       }

@@ -113,17 +113,17 @@ struct RunningMatter {
 
   /// A text with `#` for every number in it: browsers print `8/23` beside the address of the page.
   private static func withoutNumbers(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      let isDigit = character.isASCII && character.isNumber
-      if !isDigit || result.last != "#" { result.append(isDigit ? "#" : character) }
+    guard text.unicodeScalars.contains(where: \.isDigit) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.isDigit || result.last != "#" {
+      result.append(scalar.isDigit ? "#" : scalar)
     }
-    return result
+    return String(result)
   }
 
   /// Lines that belong to a form although they may stand on top of many pages.
   private static func isTableLine(_ compact: String) -> Bool {
-    compact.contains("单位:") || compact.contains("表") && compact.contains { $0.isASCII && $0.isNumber }
+    compact.contains("单位:") || compact.contains("表") && compact.unicodeScalars.contains(where: \.isDigit)
   }
 
   /// Whether a line can be nothing but a page number wherever it stands: `- 4 -`, `·4·`, `第4页`.
@@ -149,12 +149,21 @@ struct RunningMatter {
 
   /// Whether a line is nothing but a page number: `4`, `- 4 -`, `第 4 页`, `4/20`, `第4页 共20页`, `第四页`.
   static func isPageNumber(_ text: String) -> Bool {
-    var rest = Normalisation.compact(text)
-    guard rest.count <= 16 else { return false }
-    if rest.hasPrefix("第"), rest.contains("页") {
-      rest = String(rest.map { "一二三四五六七八九十百〇零".contains($0) ? "1" : $0 })
+    // Every line at the edge of a page is asked, and most are names and sentences.
+    guard text.utf8.count <= longestNumber else { return false }
+    let compact = Normalisation.compact(text).unicodeScalars
+    guard compact.count <= 16 else { return false }
+    let isWritten = compact.first == "第" && compact.contains("页")
+    var digits = 0
+    for scalar in compact where !"-~·.第页共/|〔〕─".unicodeScalars.contains(scalar) {
+      guard scalar.isDigit || isWritten && "一二三四五六七八九十百〇零".unicodeScalars.contains(scalar) else {
+        return false
+      }
+      digits += 1
     }
-    rest.removeAll { "-~·.第页共/|〔〕─".contains($0) }
-    return !rest.isEmpty && rest.count <= 7 && rest.allSatisfy { $0.isASCII && $0.isNumber }
+    return (1...7).contains(digits)
   }
+
+  /// Bytes of the longest page number, with spaces in it.
+  private static let longestNumber = 120
 }

@@ -26,7 +26,7 @@ struct BodyBuilder {
 
   /// Adds a line of running text.
   mutating func add(_ line: TextLine) {
-    guard line.text.contains(where: { !$0.isWhitespace }) else { return }
+    guard line.text.unicodeScalars.contains(where: { !Normalisation.isSpace($0) }) else { return }
     if let current = draft, flow.continues(current.text, current.last, line) {
       draft?.append(line)
     } else {

@@ -11,9 +11,7 @@ struct ContentsReader {
   static let longestEntry = 60
 
   init(_ items: [DocumentStream.Item]) {
-    let lines = items.prefix { if case .line = $0 { true } else { false } }
     guard let start = Self.start(items) else { return }
-    _ = lines
     var index = start
     var highestPart = 0
     if case .line(let line) = items[start], Self.isTitle(line.text) { index += 1 }
@@ -75,22 +73,24 @@ struct ContentsReader {
 
   /// The title and the page number of a line.
   static func parted(_ text: String) -> (title: String, page: Int?) {
-    var body = text
-    if let field = body.firstRange(of: "PAGEREF") {
-      let page = body[field.upperBound...].split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
-      return (ParagraphDraft.tidied(String(body[..<field.lowerBound])), page)
+    if text.contains("PAGEREF"), let field = text.firstRange(of: "PAGEREF") {
+      let page = text[field.upperBound...].split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
+      return (ParagraphDraft.tidied(String(text[..<field.lowerBound])), page)
     }
-    let trimmed = body.reversed().drop(while: \.isWhitespace)
-    let digits = String(trimmed.prefix { $0.isASCII && $0.isNumber }.reversed())
-    let rest = trimmed.dropFirst(digits.count)
-    let hasLeader = rest.first.map { ContentsLine.leaders.contains($0) || $0.isWhitespace } ?? false
+    var body = Substring(text).unicodeScalars
+    while let last = body.last, Normalisation.isSpace(last) { body.removeLast() }
+    var rest = body
+    while let last = rest.last, last.isDigit { rest.removeLast() }
+    let digits = body[rest.endIndex...]
     var page: Int?
-    if !digits.isEmpty, digits.count <= 3, hasLeader || rest.first.map({ !$0.isASCII }) ?? false {
-      page = Int(digits)
-      body = String(rest.reversed())
+    if (1...3).contains(digits.count), let last = rest.last,
+      ContentsLine.leads(last) || Normalisation.isSpace(last) || !last.isASCII
+    {
+      page = Int(String(digits))
+      body = rest
     }
-    while let last = body.last, last.isWhitespace || ContentsLine.leaders.contains(last) { body.removeLast() }
-    return (ParagraphDraft.tidied(body), page)
+    while let last = body.last, Normalisation.isSpace(last) || ContentsLine.leads(last) { body.removeLast() }
+    return (ParagraphDraft.tidied(String(body)), page)
   }
 
   private static func level(_ title: String) -> Int {

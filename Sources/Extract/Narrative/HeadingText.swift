@@ -27,20 +27,23 @@ enum HeadingText {
   /// The level of a heading by its ordinal: 1 for a part, 2 一、 3 （一） 4 below; nil for running text.
   static func level(of text: String) -> Int? {
     let compact = Normalisation.spaceless(text)
-    guard compact.count <= longest, let last = compact.last else { return nil }
-    if part(text) != nil { return compact.contains("。") ? nil : 1 }
-    guard let ordinal = Normalisation.ordinal(of: compact), ordinal.count < compact.count else { return nil }
-    let body = compact.dropFirst(ordinal.count)
-    let isChinese = ordinal.contains { !$0.isASCII && "一二三四五六七八九十".contains($0) }
-    let isBracketed = ordinal.first == "(" || ordinal.first == "（"
-    if isChinese, !isBracketed {
-      return body.contains { "。；;".contains($0) } || body.dropLast().contains { ":：".contains($0) } ? nil : 2
-    }
+    let isPart = part(compact) != nil
+    // Most texts are paragraphs: they are told by their beginning, before anything is counted.
+    let ordinal = isPart ? "" : Normalisation.ordinal(of: compact)
+    guard let ordinal, compact.unicodeScalars.count <= longest else { return nil }
+    if isPart { return compact.contains("。") ? nil : 1 }
+    let body = compact.unicodeScalars.dropFirst(ordinal.unicodeScalars.count)
+    guard let last = body.last else { return nil }
     let inner = body.dropLast()
-    guard body.count <= longestItem, !inner.contains(where: { "。；;，,：:".contains($0) }),
-      !"；;，,".contains(last)
+    let isChinese = ordinal.unicodeScalars.contains(where: \.isChineseNumeral)
+    let isBracketed = ordinal.hasPrefix("(") || ordinal.hasPrefix("（")
+    if isChinese, !isBracketed { return body.contains(anyOf: "。；;") || inner.contains(anyOf: ":：") ? nil : 2 }
+    guard body.count <= longestItem, !inner.contains(anyOf: "。；;，,：:"),
+      !"；;，,".unicodeScalars.contains(last)
     else { return nil }
-    if isChinese { return last == "。" && !body.contains("情况") && !body.contains("结果") ? nil : 3 }
+    if isChinese {
+      return last == "。" && !compact.contains("情况") && !compact.contains("结果") ? nil : 3
+    }
     return last == "。" || isBracketed ? nil : 4
   }
 

@@ -100,7 +100,8 @@ struct ParagraphFlow {
     if HeadingText.level(of: text) != nil || HeadingText.isFigureCaption(text) || TitleText.isCaption(text) {
       return false
     }
-    return text.contains { "，。；：,;、".contains($0) } && text.count >= Self.shortestSentence
+    return text.unicodeScalars.dropFirst(Self.shortestSentence - 1).first != nil
+      && text.unicodeScalars.contains(anyOf: "，。；：,;、")
   }
 
   /// The shortest text that is taken for a cut sentence, in characters: shorter ones are headings and signatures.
@@ -137,6 +138,7 @@ struct ParagraphDraft {
 
   /// The text without white space beside Chinese characters and at its ends.
   static func tidied(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: Normalisation.isSpace) else { return text }
     var result = ""
     var space = false
     for character in text {

@@ -13,17 +13,18 @@ enum PrintedYear {
     guard text.unicodeScalars.contains("年") else { return [] }
     var found: [(Int, Range<String.Index>)] = []
     var cursor = ScalarCursor(text)
-    while !cursor.isAtEnd {
-      var year: Int?
-      guard
-        let range = cursor.first({ cursor in
-          year = read(&cursor)
-          return year != nil
-        })
-      else { break }
-      if let year { found.append((year, range.startIndex..<range.endIndex)) }
+    while true {
+      cursor.skip { $0 != "2" }
+      guard !cursor.isAtEnd else { return found }
+      let start = cursor.text.startIndex
+      var end = cursor
+      if let year = read(&end) {
+        found.append((year, start..<end.text.startIndex))
+        cursor = end
+      } else {
+        cursor.skip(upTo: 1) { _ in true }
+      }
     }
-    return found
   }
 
   private static func read(_ cursor: inout ScalarCursor) -> Int? {

@@ -204,8 +204,9 @@ struct ContentReader {
           }
         default: break
         }
-        operands.removeAll(keepingCapacity: true)
-        strings.removeAll(keepingCapacity: true)
+        // Emptying what is empty costs as much as an operator, and half of them have no operands.
+        if count > 0 { operands.removeAll(keepingCapacity: true) }
+        if !strings.isEmpty { strings.removeAll(keepingCapacity: true) }
         (tag, name) = (nil, nil)
         operandsStart = tokens.position
       }

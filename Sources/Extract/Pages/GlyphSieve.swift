@@ -98,18 +98,15 @@ struct GlyphSieve {
     of text: PopplerText,
     _ mappings: [String: Set<FontMapping>]
   ) -> Set<Int> {
-    var counts: [Int: (all: Int, unmapped: Int)] = [:]
-    for character in text.characters {
-      counts[character.font, default: (0, 0)].all += 1
-      if character.scalar.isUnmapped { counts[character.font, default: (0, 0)].unmapped += 1 }
+    var counts = text.fonts.map { _ in (all: 0, unmapped: 0) }
+    for character in text.characters where counts.indices.contains(character.font) {
+      counts[character.font].all += 1
+      if character.scalar.isUnmapped { counts[character.font].unmapped += 1 }
     }
     return Set(
       text.fonts.indices.filter { font in
-        if let count = counts[font], count.all > 2,
-          Double(count.unmapped) > privateShare * Double(count.all)
-        {
-          return true
-        }
+        let count = counts[font]
+        if count.all > 2, Double(count.unmapped) > privateShare * Double(count.all) { return true }
         let mapping = mappings[text.fonts[font]] ?? []
         return mapping.contains(.none)
           || mapping.contains(.guessed)

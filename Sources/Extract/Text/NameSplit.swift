@@ -115,14 +115,14 @@ struct NameSplit {
 enum RowVocabulary {
   /// Whether a text is a whole name: that of its code where there is one, else any.
   static func isKnown(_ text: String, code: String? = nil) -> Bool {
-    let name = RowNames.compact(text)
+    let name = Normalisation.rowName(text)
     if let code { return name.count > 1 && names(of: code).contains(name) }
     return all.contains(name)
   }
 
   /// Whether a text is the beginning of a name that goes on.
   static func isBeginning(_ text: String, code: String?) -> Bool {
-    let name = RowNames.compact(text)
+    let name = Normalisation.rowName(text)
     guard let code else { return beginnings.contains(name) }
     return names(of: code).contains { $0.hasPrefix(name) && $0 != name }
   }
@@ -131,18 +131,18 @@ enum RowVocabulary {
     [
       FunctionalClassification.name(of: code), FunctionalClassification.currentName(of: code),
       EconomicClassification.name(of: code),
-    ].compactMap { $0.map(RowNames.compact) }
+    ].compactMap { $0.map(Normalisation.rowName) }
   }
 
   private static let all: Set<String> = {
     var names: Set<String> = ["合计", "总计", "人员经费合计", "公用经费合计"]
     for definition in FormCatalogue.forms {
       for row in definition.variants.flatMap(\.lanes).flatMap(\.rows) where row.role != .spacer {
-        names.formUnion(([row.label] + row.aliases).map(RowNames.compact))
+        names.formUnion(row.matchedNames)
       }
     }
     for entry in FunctionalClassification.classes {
-      names.formUnion(([entry.name] + entry.earlierNames).map(RowNames.compact))
+      names.formUnion(([entry.name] + entry.earlierNames).map(Normalisation.rowName))
     }
     return names
   }()

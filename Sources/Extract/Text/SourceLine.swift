@@ -99,16 +99,23 @@ struct SourceLine {
 enum ContentsLine {
   /// Whether dots lead to a page number, or a word processor's field code stands there.
   static func hasLeaders(_ text: some StringProtocol) -> Bool {
-    guard let last = text.last(where: { !$0.isWhitespace }) else { return false }
+    let end = Substring(text).unicodeScalars.reversed().drop(while: Normalisation.isSpace)
+    guard let last = end.first else { return false }
     if text.contains("PAGEREF") { return true }
-    guard last.isNumber || leaders.contains(last) else { return false }
-    let body = text.reversed().drop { $0.isWhitespace || $0.isNumber }
-    return body.prefix { leaders.contains($0) || $0.isWhitespace }.filter { leaders.contains($0) }.count
-      >= leastLeaders
+    func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
+    guard leads(last) || isNumber(last) else { return false }
+    let body = end.drop { Normalisation.isSpace($0) || isNumber($0) }
+    return body.prefix { leads($0) || Normalisation.isSpace($0) }.count(where: leads) >= leastLeaders
   }
 
-  /// Characters that lead to a page number.
-  static let leaders: Set<Character> = [".", "…", "·", "．", "・", "‥", "⋯", "─", "-", "_"]
+  /// Whether a character leads to a page number where it is repeated.
+  static func leads(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", "…", "·", "．", "・", "‥", "⋯", "─", "-", "_": true
+    default: false
+    }
+  }
+
   /// How many make a leader: two are an ellipsis in running text, three stood in the shortest line of a real contents page.
   static let leastLeaders = 3
 }

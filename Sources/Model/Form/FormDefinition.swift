@@ -58,17 +58,21 @@ public struct FormLane: Hashable, Sendable {
 /// One amount column.
 public struct FormColumn: Hashable, Sendable {
   /// The name by which rules speak of it, unique within its lane: `本年收入合计`, `小计`, `一般公共预算财政拨款`.
-  public var key: String
+  public let key: String
   /// The header from top to bottom in the standard format, the lane's own name left out.
-  public var path: [String]
+  public let path: [String]
   /// Other header paths under which it is printed, levels joined with `/`.
-  public var aliases: [String] = []
+  public let aliases: [String]
+  /// Every header path under which it is printed, level by level as texts are compared.
+  package let matchedPaths: [[String]]
 
   /// Makes a column.
   public init(_ key: String, path: [String]? = nil, aliases: [String] = []) {
     self.key = key
     self.path = path ?? [key]
     self.aliases = aliases
+    matchedPaths = ([self.path, [key]] + aliases.map { $0.split(separator: "/").map(String.init) })
+      .map { $0.map(Normalisation.compact) }
   }
 }
 
@@ -87,13 +91,25 @@ public struct FormRowLine: Hashable, Sendable {
   }
 
   /// The name by which rules speak of it, unique within its lane; the class code for expenditure classes.
-  public var key: String
+  public let key: String
   /// The label in the standard format, ordinal included.
-  public var label: String
+  public let label: String
   /// Other labels under which it is printed, without ordinal.
-  public var aliases: [String] = []
+  public let aliases: [String]
   /// The 行次 in the standard format.
-  public var line: Int
+  public let line: Int
   /// What the row is for.
-  public var role: Role = .item
+  public let role: Role
+  /// Every name under which it is printed, as `Normalisation.rowName` makes them; none for a spacer.
+  package let matchedNames: [String]
+
+  /// Makes a row.
+  public init(key: String, label: String, aliases: [String] = [], line: Int, role: Role = .item) {
+    self.key = key
+    self.label = label
+    self.aliases = aliases
+    self.line = line
+    self.role = role
+    matchedNames = role == .spacer ? [] : ([label] + aliases).map(Normalisation.rowName)
+  }
 }

@@ -26,7 +26,22 @@ struct JSONStreamEncoder: Encoder {
 /// What the containers of one encoding write to, all of them in turn.
 final class JSONSink {
   var writer: JSONWriter
-  init(writer: JSONWriter) { self.writer = writer }
+  /// What takes the text as it comes; nil where it is kept.
+  private let take: (([UInt8]) throws -> Void)?
+
+  init(writer: JSONWriter, take: (([UInt8]) throws -> Void)? = nil) {
+    self.writer = writer
+    self.take = take
+  }
+
+  /// Bytes that are handed on together.
+  private static let piece = 1 << 20
+
+  /// Hands on what has been written, where it is enough.
+  private func handOn() throws {
+    guard let take, writer.bytes.count >= Self.piece, let bytes = writer.taken() else { return }
+    try take(bytes)
+  }
 
   /// Takes in a value of any encodable type; the types that reports consist of go the short way.
   func put<Value: Encodable>(_ value: Value, codingPath: [any CodingKey]) throws {
@@ -37,12 +52,20 @@ final class JSONSink {
     } else if Value.self == Int.self, let number = value as? Int {
       writer.write(number)
     } else if Value.self == Double.self, let number = value as? Double {
-      try put(number, codingPath: codingPath)
+      try writer.write(number, codingPath: codingPath)
     } else if Value.self == [String: Int].self, let counts = value as? [String: Int] {
       put(counts)
-    } else if Value.self == [FormTable].self, let tables = value as? [FormTable] {
+    } else if Value.self == [[Cell?]].self, let rows = value as? [[Cell?]] {
+      try put(rows: rows) { writer, row in try writer.write(row) }
+    } else if Value.self == [FormRow].self, let rows = value as? [FormRow] {
+      try put(rows: rows) { writer, row in try writer.write(row) }
+    } else if Value.self == [FormTable].self, let tables = value as? [FormTable],
+      tables.allSatisfy({ $0.table.rows.count < Self.longTable })
+    {
       try put(all: tables, codingPath: codingPath)
-    } else if Value.self == [NamedTable].self, let tables = value as? [NamedTable] {
+    } else if Value.self == [NamedTable].self, let tables = value as? [NamedTable],
+      tables.allSatisfy({ $0.table.rows.count < Self.longTable })
+    {
       try put(all: tables, codingPath: codingPath)
     } else {
       let (level, before) = (writer.depth, writer.bytes.count)
@@ -51,6 +74,20 @@ final class JSONSink {
       writer.close(to: level)
     }
   }
+
+  private func put<Row>(rows: [Row], _ each: (inout JSONWriter, Row) throws -> Void) throws {
+    let level = writer.depth
+    writer.open(array: true)
+    for row in rows {
+      writer.beginValue(at: level)
+      try each(&writer, row)
+      try handOn()
+    }
+    writer.close(to: level)
+  }
+
+  /// The text of a table of so many rows is handed on while it is written, and none beside it.
+  private static let longTable = 5_000
 
   /// Writes the tables of a report, nearly all of its JSON, several at a time.
   private func put(all tables: [some Encodable & Sendable], codingPath: [any CodingKey]) throws {
@@ -64,18 +101,11 @@ final class JSONSink {
         return sink.writer.bytes
       }
     }
-    for text in texts { writer.writeElement(try text.get(), at: level) }
-    writer.close(to: level)
-  }
-
-  func put(_ number: Double, codingPath: [any CodingKey]) throws {
-    guard number.isFinite else {
-      throw EncodingError.invalidValue(
-        number,
-        EncodingError.Context(codingPath: codingPath, debugDescription: "JSON has no \(number)")
-      )
+    for text in texts {
+      writer.writeElement(try text.get(), at: level)
+      try handOn()
     }
-    writer.write(number: jsonNumber(number))
+    writer.close(to: level)
   }
 
   /// A dictionary has no order of its own, and two runs must write the same bytes: its keys are sorted.
@@ -115,7 +145,7 @@ private struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtoco
   }
   mutating func encode(_ value: Double, forKey key: Key) throws {
     begin(key)
-    try sink.put(value, codingPath: codingPath + [key])
+    try sink.writer.write(value, codingPath: codingPath + [key])
   }
   mutating func encode(_ value: some Encodable, forKey key: Key) throws {
     begin(key)
@@ -183,7 +213,7 @@ private struct JSONSingleContainer: SingleValueEncodingContainer {
   mutating func encode<Value: Encodable>(_ value: Value) throws {
     switch value {
     case let number as any FixedWidthInteger: sink.writer.write(number: String(describing: number))
-    case let number as Float: try sink.put(Double(number), codingPath: codingPath)
+    case let number as Float: try sink.writer.write(Double(number), codingPath: codingPath)
     default: try sink.put(value, codingPath: codingPath)
     }
   }

@@ -7,17 +7,18 @@ public enum JSONText {
   ///
   /// Throws `EncodingError` for a floating-point number that JSON cannot carry.
   public static func encode(_ value: some Encodable, indented: Bool = true) throws -> String {
-    String(decoding: try bytes(of: value, indented: indented), as: UTF8.self)
-  }
-
-  /// The same text in UTF-8; with a line end after it where it is indented, as files are.
-  public static func file(of value: some Encodable) throws -> [UInt8] {
-    try bytes(of: value, indented: true) + CollectionOfOne(UInt8(ascii: "\n"))
-  }
-
-  private static func bytes(of value: some Encodable, indented: Bool) throws -> [UInt8] {
     let sink = JSONSink(writer: JSONWriter(isIndented: indented))
     try sink.put(value, codingPath: [])
-    return sink.writer.bytes
+    return String(decoding: sink.writer.bytes, as: UTF8.self)
+  }
+
+  /// Hands the same text, in UTF-8 and with a line end after it, to `take` piece by piece: that of a table of a
+  /// thousand pages would fill more memory than all the rest.
+  ///
+  /// Throws `EncodingError` as `encode` does, and whatever `take` throws.
+  public static func write(_ value: some Encodable, to take: @escaping ([UInt8]) throws -> Void) throws {
+    let sink = JSONSink(writer: JSONWriter(isIndented: true), take: take)
+    try sink.put(value, codingPath: [])
+    try take(sink.writer.bytes + CollectionOfOne(UInt8(ascii: "\n")))
   }
 }

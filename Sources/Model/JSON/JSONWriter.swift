@@ -41,6 +41,13 @@ struct JSONWriter {
     bytes.append(contentsOf: text)
   }
 
+  /// The text so far, which the writer then forgets; nil while it may still be laid out anew.
+  mutating func taken() -> [UInt8]? {
+    guard starts.isEmpty else { return nil }
+    defer { bytes.removeAll(keepingCapacity: false) }
+    return bytes
+  }
+
   mutating func open(array isArray: Bool) {
     bytes.append(UInt8(ascii: isArray ? "[" : "{"))
     frames.append(Frame(isArray: isArray, isFlat: isArray))
@@ -58,19 +65,34 @@ struct JSONWriter {
   }
 
   /// Makes ready for the next value of the container at `level`.
-  mutating func beginValue(at level: Int, key: String? = nil) {
-    close(to: level + 1)
-    if frames[level].count == 0, level > 0, frames[level - 1].isFlat { unfold(level - 1) }
-    if frames[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
-    frames[level].count += 1
-    if frames[level].isFlat {
-      if isIndented, frames[level].count > 1 { bytes.append(UInt8(ascii: " ")) }
+  mutating func beginValue(at level: Int) {
+    if frames.count > level + 1 { close(to: level + 1) }
+    let frame = frames[level]
+    if frame.count == 0, level > 0, frames[level - 1].isFlat { unfold(level - 1) }
+    if frame.count > 0 { bytes.append(UInt8(ascii: ",")) }
+    frames[level].count = frame.count + 1
+    if frame.isFlat {
+      if isIndented, frame.count > 0 { bytes.append(UInt8(ascii: " ")) }
       starts.append(bytes.count)
     } else {
       newLine(level + 1)
     }
-    guard let key else { return }
+  }
+
+  /// The same for the member `key` of the object at `level`.
+  mutating func beginValue(at level: Int, key: String) {
+    beginValue(at: level)
     write(key)
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  /// The same for a member of the innermost object whose name needs no escape.
+  mutating func beginMember(_ name: StaticString) {
+    beginValue(at: depth - 1)
+    bytes.append(UInt8(ascii: "\""))
+    unsafe name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     if isIndented { bytes.append(UInt8(ascii: " ")) }
   }
@@ -93,9 +115,13 @@ struct JSONWriter {
 
   private mutating func newLine(_ level: Int) {
     guard isIndented else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<level * 2 { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: Self.lineStart[...min(level * 2, Self.deepestIndent)])
   }
+
+  /// A line end and the spaces that begin the next line.
+  private static let lineStart =
+    [UInt8(ascii: "\n")] + Array(repeating: UInt8(ascii: " "), count: deepestIndent)
+  private static let deepestIndent = 128
 }
 
 /// The values themselves.
@@ -105,14 +131,19 @@ extension JSONWriter {
 
   /// Writes digits without making a string of them: a report holds tens of thousands of numbers.
   mutating func write(_ number: Int) {
-    var magnitude = number.magnitude
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let first = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-    } while magnitude > 0
-    bytes[first...].reverse()
+    writeDigits(number.magnitude)
+  }
+
+  private mutating func writeDigits(_ number: UInt) {
+    if number >= 10 { writeDigits(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  /// Writes a floating-point number; throws for one that JSON cannot carry.
+  mutating func write(_ number: Double, codingPath: @autoclosure () -> [any CodingKey] = []) throws {
+    guard number.isFinite else { throw EncodingError.notJSON(number, codingPath()) }
+    write(number: jsonNumber(number))
   }
 
   mutating func write(number text: String) { bytes.append(contentsOf: text.utf8) }
@@ -122,12 +153,16 @@ extension JSONWriter {
     if let last = frames.indices.last, frames[last].isFlat { unfold(last) }
     bytes.append(UInt8(ascii: "["))
     writeHundredths(box.x0)
-    for edge in [box.y0, box.x1, box.y1] {
-      bytes.append(UInt8(ascii: ","))
-      if isIndented { bytes.append(UInt8(ascii: " ")) }
-      writeHundredths(edge)
-    }
+    writeNext(box.y0)
+    writeNext(box.x1)
+    writeNext(box.y1)
     bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func writeNext(_ length: Double) {
+    bytes.append(UInt8(ascii: ","))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    writeHundredths(length)
   }
 
   private mutating func writeHundredths(_ length: Double) {
@@ -195,3 +230,9 @@ extension JSONWriter {
 
 /// A whole number is written without its `.0`, so that boxes read as they are meant.
 func jsonNumber(_ number: Double) -> String { Int64(exactly: number).map { String($0) } ?? String(number) }
+
+extension EncodingError {
+  static func notJSON(_ value: Any, _ path: [any CodingKey] = []) -> EncodingError {
+    .invalidValue(value, Context(codingPath: path, debugDescription: "JSON has no \(value)"))
+  }
+}

@@ -58,7 +58,7 @@ public enum FigureValue: Hashable, Sendable {
   }
 }
 
-extension FigureValue: Codable {
+extension FigureValue: Decodable {
   private enum CodingKeys: String, CodingKey { case kind, coefficient, decimals, unit }
 
   /// Reads `{"kind": "amount", "coefficient": …}` or `{"kind": "blank"}`.
@@ -77,19 +77,18 @@ extension FigureValue: Codable {
       )
     }
   }
+}
 
-  /// Writes the kind and, for an amount, its digits, decimals and unit.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
+extension FigureValue: Encodable, Record {
+  /// The kind and, for an amount, its digits, decimals and unit.
+  func list(_ members: inout some RecordMembers) throws {
     switch self {
     case .amount(let figure):
-      try container.encode("amount", forKey: .kind)
-      try container.encode(figure.coefficient, forKey: .coefficient)
-      try container.encode(figure.decimals, forKey: .decimals)
-      try container.encode(figure.unit, forKey: .unit)
-    case .dash: try container.encode("dash", forKey: .kind)
-    case .blank: try container.encode("blank", forKey: .kind)
-    case .unreadable: try container.encode("unreadable", forKey: .kind)
+      try members.add("kind", "amount")
+      try figure.list(&members)
+    case .dash: try members.add("kind", "dash")
+    case .blank: try members.add("kind", "blank")
+    case .unreadable: try members.add("kind", "unreadable")
     }
   }
 }

@@ -1,5 +1,5 @@
 /// An amount as it stands in print: digits, decimal places and unit, so that its rounding interval is known.
-public struct PrintedFigure: Hashable, Sendable, Codable {
+public struct PrintedFigure: Hashable, Sendable, Decodable {
   /// The digits without point or separators, signed: `-1,234.50` is -123450.
   public var coefficient: Int64
   /// How many digits stood behind the point.
@@ -75,5 +75,13 @@ public struct PrintedFigure: Hashable, Sendable, Codable {
       whole = ([rest] + parts).joined(separator: ",")
     }
     return (isNegative ? "-" : "") + whole + (decimals > 0 ? "." + digits.suffix(decimals) : "")
+  }
+}
+
+extension PrintedFigure: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("coefficient", Int(coefficient))
+    try members.add("decimals", decimals)
+    try members.add("unit", unit.rawValue)
   }
 }

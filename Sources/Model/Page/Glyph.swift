@@ -29,4 +29,10 @@ public struct Glyph: Hashable, Sendable {
     self.font = font
     self.color = color
   }
+
+  /// Glyphs of one page seldom share a corner, and sets of them are asked for every glyph.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(box.x0)
+    hasher.combine(box.y0)
+  }
 }

@@ -99,7 +99,7 @@ public struct FormColumnPlace: Hashable, Sendable, Codable {
 }
 
 /// One row of a form, or one lane of a printed row.
-public struct FormRow: Hashable, Sendable, Codable {
+public struct FormRow: Hashable, Sendable, Decodable {
   /// The body row, from 1, counted over the printed grid.
   public var index: Int
   /// The row of the grid, from 0.
@@ -157,7 +157,7 @@ extension FormRow {
 }
 
 /// One amount cell of a form.
-public struct FormFigure: Hashable, Sendable, Codable {
+public struct FormFigure: Hashable, Sendable, Decodable {
   /// What the audit says of a figure.
   public enum Status: String, Hashable, Sendable, Codable {
     /// At least one rule covers it and all rules that do hold exactly.
@@ -216,4 +216,33 @@ public struct FormFigure: Hashable, Sendable, Codable {
 
   /// The value in force: the correction where there is one, else what is printed.
   public var effective: FigureValue { corrected.map(FigureValue.amount) ?? value }
+}
+
+extension FormRow: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("index", index)
+    try members.add("gridRow", gridRow)
+    try members.add("lane", lane)
+    try members.add("line", ifAny: line)
+    try members.add("code", ifAny: code)
+    try members.add("printedLabel", printedLabel)
+    try members.add("label", label)
+    try members.add("correctedLabel", ifAny: correctedLabel)
+    try members.add("key", ifAny: key)
+    try members.add("figures", figures)
+  }
+}
+
+extension FormFigure: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("column", column)
+    try members.add("printed", printed)
+    try members.add("value", value)
+    try members.add("corrected", ifAny: corrected)
+    try members.add("page", page)
+    try members.add("box", box)
+    try members.add("confidence", confidence)
+    try members.add("status", ifAny: status?.rawValue)
+    try members.add("coverage", ifAny: coverage)
+  }
 }

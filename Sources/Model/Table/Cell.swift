@@ -43,7 +43,7 @@ public struct Cell: Hashable, Sendable {
   }
 }
 
-extension Cell: Codable {
+extension Cell: Decodable {
   private enum CodingKeys: String, CodingKey {
     case text, page, box, rowSpan, columnSpan, confidence, doubts
   }
@@ -61,16 +61,17 @@ extension Cell: Codable {
       doubts: try container.decodeIfPresent([String].self, forKey: .doubts) ?? []
     )
   }
+}
 
-  /// Writes text, place and spans, and confidence where it is less than certain.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(text, forKey: .text)
-    try container.encode(page, forKey: .page)
-    try container.encode(box, forKey: .box)
-    try container.encode(rowSpan, forKey: .rowSpan)
-    try container.encode(columnSpan, forKey: .columnSpan)
-    if confidence < 1 { try container.encode((confidence * 100).rounded() / 100, forKey: .confidence) }
-    if !doubts.isEmpty { try container.encode(doubts, forKey: .doubts) }
+extension Cell: Encodable, Record {
+  /// Text, place and spans, and confidence where it is less than certain.
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("text", text)
+    try members.add("page", page)
+    try members.add("box", box)
+    try members.add("rowSpan", rowSpan)
+    try members.add("columnSpan", columnSpan)
+    if confidence < 1 { try members.add("confidence", (confidence * 100).rounded() / 100) }
+    if !doubts.isEmpty { try members.add("doubts", doubts) }
   }
 }

@@ -63,6 +63,9 @@ public enum Normalisation {
     withoutOrdinal(ScalarMapping.mapped(text) { isPassedOver($0) ? nil : ideograph(for: $0) })
   }
 
+  /// A row's name as it is compared, not shown: a compact label.
+  package static func rowName(_ text: some StringProtocol) -> String { compact(label(text)) }
+
   /// The text without a leading `一、`, `（一）`, `1.`, `1、` or `(1)`.
   public static func withoutOrdinal(_ text: String) -> String {
     text.withScalars { scalars in

@@ -14,6 +14,11 @@ extension StringProtocol {
   }
 }
 
+extension Sequence<Unicode.Scalar> {
+  /// Whether one of a few characters is among them.
+  package func contains(anyOf few: String) -> Bool { contains { few.unicodeScalars.contains($0) } }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   fileprivate func contains(bytes word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = unsafe word.last else { return true }

@@ -31,7 +31,6 @@ struct Segment {
     guard text.unicodeScalars.count <= 22 else { return false }
     let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
     var scalars = text.unicodeScalars[...]
-    let hasDigit = scalars.contains(where: isDigit)
     /// The mark of a footnote: 12.3e.
     if let last = scalars.last, isLetter(last), scalars.dropLast().last.map(isDigit) ?? false {
       scalars.removeLast()
@@ -39,7 +38,7 @@ struct Segment {
     let isFigureLike = scalars.allSatisfy { scalar in
       isDigit(scalar) || "+-−–—.,%()/ *‰<>±:，．％（）－$£€¥".unicodeScalars.contains(scalar)
     }
-    return isFigureLike && hasDigit && !isUnit(text) || standsForFigure(text)
+    return isFigureLike && scalars.contains(where: isDigit) && !isUnit(text) || standsForFigure(text)
   }
 
   /// Whether a text says in thousands of what money the figures below are: £000, $000.
@@ -54,8 +53,8 @@ struct Segment {
     let scalars = text.unicodeScalars
     if scalars.allSatisfy({ "-−–—/－".unicodeScalars.contains($0) }) { return true }
     if scalars.count > 1, scalars.allSatisfy({ ".…".unicodeScalars.contains($0) }) { return true }
-    if scalars.count <= 2, scalars.allSatisfy({ "*†‡#§".unicodeScalars.contains($0) }) { return true }
-    return scalars.count < 5 && absences.contains(text)
+    if text.utf8.count < 7, scalars.allSatisfy({ "*†‡#§".unicodeScalars.contains($0) }) { return true }
+    return text.utf8.count < 5 && absences.contains(text)
   }
 
   /// What tables in Latin letters print for not available, not applicable, withheld and too small.
@@ -85,6 +84,9 @@ struct Segment {
   var isYear: Bool { Self.isYear(text) }
 
   static func isYear(_ text: String) -> Bool {
+    guard text.utf8.count <= longestYear, text.utf8.contains(where: { $0 == 0x31 || $0 == 0x32 }) else {
+      return false
+    }
     let parts = text.split { "-–/".contains($0) }
     guard let first = parts.first, first.count == 4, let year = Int(first), (1900...2100).contains(year)
     else {
@@ -93,6 +95,9 @@ struct Segment {
     return parts.count == 1
       || (parts.count == 2 && Int(parts[1]).map { $0 % 100 == (year + 1) % 100 } ?? false)
   }
+
+  /// Bytes of the longest text that is tried for a year: two of them, a stroke, and some that part nothing.
+  private static let longestYear = 15
 
   /// Whether it is an amount with decimals or separators, or a dash: never a line number or a code.
   var isAmount: Bool {
@@ -265,7 +270,7 @@ struct SegmentLine {
 
   /// Whether a space between two signs may be one between the words of a text.
   private func isBetweenWords(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-    left.isASCII && right.isASCII && (left.properties.isAlphabetic || right.properties.isAlphabetic)
+    left.isASCII && right.isASCII && (left.isAlphabetic || right.isAlphabetic)
   }
 
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
