@@ -12,12 +12,13 @@ public enum GridFinder {
   }
 
   /// The tables of an upright page whose grids of rules are known; `open` is the ruled table that may go on at its
-  /// top, `going` the one without drawn cells.
+  /// top, `going` the one without drawn cells; `typed` are signs that draw its rules.
   static func tables(
     on page: PageContent,
     _ lattices: [Lattice],
     open: PageTable.Columns?,
     going: PageTable.Columns? = nil,
+    typed: [Glyph] = [],
     by strategy: GridStrategy
   ) -> PageLayout {
     let tolerance = Tolerance(page)
@@ -27,6 +28,7 @@ public enum GridFinder {
     }
     var rest = numbers.isEmpty ? page.glyphs : page.glyphs.filter { !isOfNumber($0) }
     let charts = ChartDrawings(page)
+    let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
     var tables: [PageTable] = []
     /// Nets that are no tables.
     var drawings: [Rect] = []
@@ -61,25 +63,29 @@ public enum GridFinder {
       rest = outside
     }
     if strategy.usesAlignment { addOpenHeads(to: &tables, rest: &rest, tolerance) }
-    let isChart = { (box: Rect) in charts.fill(box) || charts.lie(in: box) }
-    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, page, tolerance) : [])
-      .filter { !isChart($0.table.box) }
-    for found in ruledRows where found.hasShortRules || found.isText {
-      tables.append(found.table)
-      rest.removeAll { found.glyphs.contains($0) }
+    /// Columns of words between rules from side to side look like columns of running text.
+    if strategy.usesRows {
+      for found in RuledRowsTable.tables(of: rest, page, tolerance)
+      where (found.hasShortRules || found.isText) && !isChart(found.table.box) {
+        tables.append(found.table)
+        rest.removeAll { found.glyphs.contains($0) }
+      }
     }
-    for (table, used) in strategy.usesAlignment
-      ? alignedTables(of: rest, page, tables: tables, going: going, tolerance) : []
-    where !isChart(table.box) {
-      tables.append(table)
-      rest.removeAll { used.contains($0) }
-    }
-    for found in ruledRows where !tables.contains(where: { $0.box.intersects(found.table.box) }) {
-      tables.append(found.table)
-      rest.removeAll { found.glyphs.contains($0) }
+    for (place, part) in PageParts.parts(of: rest, page, tolerance).enumerated() {
+      let (found, used) = openTables(
+        on: part,
+        beside: tables,
+        going: place == 0 ? going : nil,
+        isChart: isChart,
+        by: strategy,
+        tolerance
+      )
+      tables += found
+      if !used.isEmpty { rest.removeAll { used.contains($0) } }
     }
     let rows = LineBuilder.rows(
-      of: rest + (numbers.isEmpty ? [] : page.glyphs.filter(isOfNumber)),
+      of: rest + (numbers.isEmpty ? [] : page.glyphs.filter(isOfNumber))
+        + typed.filter { sign in !tables.contains { $0.box.contains(x: sign.box.midX, y: sign.box.midY) } },
       tables: tables.map(\.box)
     )
     return PageLayout(
@@ -90,6 +96,35 @@ public enum GridFinder {
       loose: LooseRow.all(in: rows, charts),
       diagnostics: page.diagnostics
     )
+  }
+
+  /// The tables in a part of a page whose cells no net of rules bounds, with their glyphs.
+  private static func openTables(
+    on part: PageContent,
+    beside tables: [PageTable],
+    going: PageTable.Columns?,
+    isChart: (Rect) -> Bool,
+    by strategy: GridStrategy,
+    _ tolerance: Tolerance
+  ) -> (tables: [PageTable], used: Set<Glyph>) {
+    var rest = part.glyphs
+    var own: [PageTable] = []
+    var used: Set<Glyph> = []
+    func take(_ table: PageTable, _ glyphs: Set<Glyph>) {
+      own.append(table)
+      used.formUnion(glyphs)
+      rest.removeAll { glyphs.contains($0) }
+    }
+    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, part, tolerance) : [])
+      .filter { !isChart($0.table.box) }
+    for found in ruledRows where found.hasShortRules || found.isText { take(found.table, found.glyphs) }
+    for (table, glyphs) in strategy.usesAlignment
+      ? alignedTables(of: rest, part, tables: tables + own, going: going, tolerance) : []
+    where !isChart(table.box) { take(table, glyphs) }
+    for found in ruledRows where !(tables + own).contains(where: { $0.box.intersects(found.table.box) }) {
+      take(found.table, found.glyphs)
+    }
+    return (own, used)
   }
 
   /// The grid of a ruled head with the open body below it, where there is one.
@@ -137,7 +172,8 @@ public enum GridFinder {
     _ glyphs: [Glyph],
     _ tolerance: Tolerance
   ) -> [Lattice] {
-    RulingNet.nets(of: rulings, tolerance).compactMap { Lattice($0, glyphs: glyphs, tolerance) }
+    RulingNet.nets(of: rulings, tolerance)
+      .compactMap { Lattice($0, glyphs: glyphs, tolerance)?.partingNumbers(glyphs) }
       .sorted { $0.shape.box.width * $0.shape.box.height < $1.shape.box.width * $1.shape.box.height }
   }
 

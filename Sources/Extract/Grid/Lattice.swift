@@ -80,6 +80,20 @@ struct Lattice {
     return wide
   }
 
+  /// The same net with one of its rows divided from side to side at a height.
+  func divided(_ row: Int, at height: Double) -> Lattice {
+    var narrow = Lattice(
+      columns: columns,
+      rows: Array(rows[...row] + [height] + rows[(row + 1)...]),
+      columnDrawn: columnDrawn.map { Array($0[...row] + $0[row...]) },
+      rowDrawn: rowDrawn[...row] + [Array(repeating: true, count: columns.count - 1)]
+        + rowDrawn[(row + 1)...],
+      columnRules: columnRules
+    )
+    narrow.openBelow = openBelow
+    return narrow
+  }
+
   private init(
     columns: [Double],
     rows: [Double],

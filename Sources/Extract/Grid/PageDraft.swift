@@ -11,6 +11,8 @@ struct PageDraft {
   private let lattices: [Lattice]
   private let alone: PageLayout
   private let strategy: GridStrategy
+  /// What draws rules on the page by signs.
+  private let typed: [Glyph]
 
   /// - Parameters:
   ///   - content: The page as printed.
@@ -19,9 +21,11 @@ struct PageDraft {
   init(_ content: PageContent, upright: PageContent, by strategy: GridStrategy) {
     self.content = content
     self.strategy = strategy
-    self.upright = strategy.evidence(of: upright)
+    let rules = TypedRules(upright)
+    typed = Array(rules.glyphs)
+    self.upright = strategy.evidence(of: rules.drawn(on: upright))
     lattices = strategy.usesNets ? GridFinder.lattices(of: self.upright) : []
-    alone = GridFinder.tables(on: self.upright, lattices, open: nil, by: strategy)
+    alone = GridFinder.tables(on: self.upright, lattices, open: nil, typed: typed, by: strategy)
   }
 
   /// The page once it stands upright.
@@ -32,10 +36,10 @@ struct PageDraft {
     if let open = before?.tables.last(where: { $0.table.method == .ruled })?.columns,
       lattices.contains(where: { $0.continuing(open) != nil })
     {
-      return GridFinder.tables(on: upright, lattices, open: open, by: strategy)
+      return GridFinder.tables(on: upright, lattices, open: open, typed: typed, by: strategy)
     }
     guard let open = before?.openColumns, strategy.usesAlignment, goesOn(open) else { return alone }
-    return GridFinder.tables(on: upright, lattices, open: nil, going: open, by: strategy)
+    return GridFinder.tables(on: upright, lattices, open: nil, going: open, typed: typed, by: strategy)
   }
 
   /// Whether rows at the top of the page could be those of a table of other columns than they show by themselves.

@@ -20,7 +20,10 @@ struct AlignedBody {
   init(_ lines: [SegmentLine], splits: [Double], separators: [Double], em: Double) {
     let columnCount = splits.count + 1
     let placed = lines.flatMap { line in Self.placed(line, splits: splits, em: em) }
+    /// Figures stand on the line from which dots lead to them, the last one of a name; codes before it on the first.
+    let led = placed.filter { $0.segment.leaderEnd != nil }.map(\.columns.lowerBound).min()
     let anchorColumns = (0..<columnCount).filter { column in
+      if let led, column <= led { return false }
       let own = placed.filter { $0.columns == column...column }
       return !own.isEmpty && own.count { $0.segment.isFigure } * 2 > own.count
     }
@@ -78,15 +81,22 @@ struct AlignedBody {
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
-    /// Figures stand on the line from which dots lead to them: the last one of a name.
-    let isLed = placed.contains { $0.segment.leaderEnd != nil }
-    let alignments = isLed ? [.bottom] : RowGrouping.Alignment.allCases
+    let alignments = led == nil ? RowGrouping.Alignment.allCases : [.bottom]
     let readings = bands == nil ? alignments.map(divisions) : []
     let cheapest = readings.min { $0.cost < $1.cost }
-    let best =
+    var best =
       bands.map { bands in
         owned.map { RowGrouping.Division(anchors: $0.lines.map { bands.anchor(of: $0.middle) }, cost: 0) }
       } ?? cheapest?.all ?? []
+    if let led, bands == nil {
+      /// What stands before a name belongs to the row of the line beside it.
+      for column in 0..<led {
+        for (index, line) in owned[column].lines.enumerated() {
+          let beside = owned[led].lines.firstIndex { ($0.middle - line.middle).magnitude < 0.4 * em }
+          if let beside { best[column].anchors[index] = best[led].anchors[beside] }
+        }
+      }
+    }
     /// Anchors whose lines another reading of nearly equal worth divides otherwise.
     var disputed: Set<Int> = []
     for other in readings where other.cost < (cheapest?.cost ?? 0) + RowGrouping.margin {

@@ -24,7 +24,11 @@ enum AlignedTable {
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
     let headRules = HeadRules(guides.along(.horizontal), em: em)
-    let leaves = HeadLeaves.leaves(of: header, headRules, em: em)
+    let leaves = HeadLeaves.leaves(
+      of: header.count > 1 && header.last.map(UnitLine.says) == true ? header.dropLast() : header,
+      headRules,
+      em: em
+    )
     finder.divide(by: leaves)
     var gaps = finder.gaps.map { narrow in
       (

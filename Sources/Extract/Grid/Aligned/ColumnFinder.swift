@@ -60,12 +60,18 @@ struct ColumnFinder {
     let isNumbered = rows.count { $0.segments[0].isFigure } * 2 > rows.count
     let hasNames = lines.count { !$0.segments.contains(where: \.isTotal) } > 1
     let right = rows.map(\.box.x1).max() ?? 0
+    /// Where the middle of all columns but that of the names may lie.
+    let names = rows.map { $0.segments[0].box.x1 }.max() ?? left
+    let figures = rows.map { $0.segments[1].box.x0 }.min() ?? left
+    let middle = ((min(names, figures) + right) / 2)...((max(names, figures) + right) / 2)
     for line in lines {
-      /// A text in the middle of all columns heads rows.
-      if line.segments.count == 1, line.box.x0 > left + AlignedBody.leastIndent * line.size,
-        (line.box.midX - (left + right) / 2).magnitude < AlignedBody.headedMiddle * line.size
-      {
-        continue
+      /// A text in the middle of all columns, or of all but the first, heads rows.
+      if line.segments.count == 1, line.box.x0 > left + AlignedBody.leastIndent * line.size {
+        let slack = AlignedBody.headedMiddle * line.size
+        let isOverFigures =
+          line.box.x0 > names && line.box.midX > middle.lowerBound - slack
+          && line.box.midX < middle.upperBound + slack
+        if isOverFigures || (line.box.midX - (left + right) / 2).magnitude < slack { continue }
       }
       let isAlone = isNumbered && line.segments.count == 1 && line.box.x0 < left + line.size
       for segment in line.segments where !(segment.isTotal && hasNames) {

@@ -31,7 +31,8 @@ struct EarlyBreaks {
       if areCounted, isCounted[index] { return .infinity }
       if Self.goesOn(above, with: line) { return 0 }
       if Self.isSetOtherwise(above, line) { return Self.earlyCost }
-      let word = GlyphRow(glyphs: line.glyphs, box: line.box).firstWord
+      /// The dots behind a word that is set on a typewriter touch it.
+      let word = GlyphRow(glyphs: line.glyphs.filter { $0.box.x0 < line.box.x1 }, box: line.box).firstWord
       /// A sign that may not begin a line takes the ideograph before it along.
       let isWide = line.glyphs[0].scalar.isWide
       let needed = word + (isWide ? em : 0.25 * em)

@@ -55,13 +55,14 @@ enum HeadBoundary {
     var box = Array(heads + body).box
     (box.x0, box.y0, box.y1) = (left, lowest, first.box.midY)
     let edges = guides.positions(along: .horizontal, parting: box)
-    if edges.contains(where: { $0 < line.box.midY }) { return true }
-    if !edges.isEmpty { return false }
     /// Others like it stand between the rows.
     let isRepeated = body.contains {
       $0.segments.count == 1 && ($0.box.midX - line.box.midX).magnitude < 0.3 * line.size
         && ($0.box.x0 - first.box.x0).magnitude > 2 * line.size
     }
+    if !isRepeated, line.box.midX > left, UnitLine.says(line) { return false }
+    if edges.contains(where: { $0 < line.box.midY }) { return true }
+    if !edges.isEmpty { return false }
     if isRepeated { return true }
     /// The last line of a wrapped head, or one above the numbers of columns, belongs to the head.
     let isWrapped = heads.flatMap(\.segments).contains {
@@ -129,7 +130,8 @@ enum HeadBoundary {
       let below = header.suffix(count).first ?? first
       let isNear = below.box.midY - line.box.midY < 1.45 * first.size
       if let edge {
-        guard line.segments.count == 1, line.box.midY > edge, isNear else { break }
+        let isOverName = names.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
+        guard line.segments.count == 1, line.box.midY > edge, isNear, isOverName else { break }
       } else {
         let head = header.dropLast(count + 1).last
         let isHeaded = head.map { $0.segments.count > 1 } ?? false

@@ -26,7 +26,8 @@ struct HeaderBlocks {
     self.edges = edges
     let splits = Array(edges.places.dropFirst().dropLast())
     var texts: [Block] = []
-    for line in lines {
+    let unit = UnitLine.ends(lines, edges: edges, rules, em: em) ? lines.last : nil
+    for line in unit == nil ? lines : lines.dropLast() {
       let isNumbers = Self.isNumberLine(line)
       let levels = Self.levels(of: line, edges.places, em: em)
       for (place, segment) in line.segments.enumerated() {
@@ -60,6 +61,10 @@ struct HeaderBlocks {
       blocks[index].columns = numbered(index, em: em)
     }
     rank(em: em)
+    if let unit, let columns = UnitLine.covered(by: unit.box, edges, em: em) {
+      blocks.append(Block(segments: unit.segments, box: unit.box, columns: columns, row: rowCount))
+      rowCount += 1
+    }
   }
 
   /// The columns of the heads 类 款 项, by their place in a line: three in a row, whatever they stand nearest to, for

@@ -33,6 +33,7 @@ enum NarrowGaps {
     lazy var text = String(String.UnicodeScalarView(left.map(\.scalar)))
     switch (kind(last), kind(next)) {
     case (.digit, .digit):
+      if isDialled(left, right) { return false }
       let isAmount = FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
       return isAmount || (gap > leastGap && last != "." && Segment.isFigure(text))
     case (.digit, .name):
@@ -46,6 +47,16 @@ enum NarrowGaps {
       return gap > leastGap && Segment.isFigure(String(String.UnicodeScalarView(right.map(\.scalar))))
     default: return false
     }
+  }
+
+  /// Whether the code of an area and a number are one to dial: (202) 482-5587.
+  private static func isDialled(_ left: ArraySlice<Glyph>, _ right: ArraySlice<Glyph>) -> Bool {
+    guard left.count == 5, left.first?.scalar == "(", left.last?.scalar == ")", right.count > 7 else {
+      return false
+    }
+    let number = right.prefix(8).map(\.scalar)
+    return number[3] == "-"
+      && (number[..<3] + number[4...]).allSatisfy { ("0"..."9").contains($0) }
   }
 
   /// Whether figures of a line may have a space after their thousands, as in French and German tables: 1 097 232.

@@ -48,11 +48,12 @@ struct Segment {
       && text.contains("000")
   }
 
-  /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X).
+  /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X), *, †.
   static func standsForFigure(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     if scalars.allSatisfy({ "-−–—/－".unicodeScalars.contains($0) }) { return true }
     if scalars.count > 1, scalars.allSatisfy({ ".…".unicodeScalars.contains($0) }) { return true }
+    if text.utf8.count < 7, scalars.allSatisfy({ "*†‡#§".unicodeScalars.contains($0) }) { return true }
     return text.utf8.count < 5 && absences.contains(text)
   }
 
@@ -144,7 +145,9 @@ struct SegmentLine {
   }
 
   private static func segments(of row: GlyphRow) -> [Segment] {
-    let parts = row.split(atGapsOver: cellGap).flatMap(NarrowGaps.parted).flatMap(levels)
+    /// A blank between the words of a typewriter is as wide as a letter.
+    let gap = row.typewriterPitch.map { 1.5 * $0 } ?? cellGap
+    let parts = row.split(atGapsOver: gap).flatMap(NarrowGaps.parted).flatMap(levels)
     return joiningCurrency(joiningSpacedWords(parts).map(Segment.init))
   }
 
@@ -311,7 +314,7 @@ struct SegmentLine {
     {
       return true
     }
-    if isNumberedCaption(compact) { return true }
+    if isNumberedCaption(text) { return true }
     if compact.unicodeScalars.count < 8, TableJoin.saysContinued(compact) { return true }
     return compact.hasPrefix("注:") || compact.hasPrefix("说明:")
   }
@@ -320,7 +323,8 @@ struct SegmentLine {
   private static let captionWords = ["table", "figure", "chart", "graph", "tabelle", "tableau", "表", "图"]
 
   /// Whether a text begins as captions do: Table 3, Figure 2.1, 表 1.
-  private static func isNumberedCaption(_ compact: String) -> Bool {
+  static func isNumberedCaption(_ text: String) -> Bool {
+    let compact = Normalisation.compact(text)
     guard let first = compact.unicodeScalars.first, "tfcgTFCG表图".unicodeScalars.contains(first) else {
       return false
     }

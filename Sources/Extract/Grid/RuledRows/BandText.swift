@@ -4,7 +4,8 @@ import JuesuanModel
 struct BandText {
   var x0: Double
   var x1: Double
-  /// Pieces of lines that are figures.
+  /// Pieces of lines, and those that are figures.
+  var pieces = 1
   var figures: Int
 
   /// The texts of a row from left to right.
@@ -24,6 +25,7 @@ struct BandText {
   mutating func unite(_ other: BandText) {
     x0 = min(x0, other.x0)
     x1 = max(x1, other.x1)
+    pieces += other.pieces
     figures += other.figures
   }
 

@@ -34,13 +34,40 @@ struct RuleStack {
   func isShort(_ rule: Ruling, _ tolerance: Tolerance) -> Bool { rule.start > left + tolerance.touch }
 
   /// The stacks among rules that meet no rule of the other direction.
-  static func stacks(of rulings: [Ruling], lines: [GlyphRow], _ tolerance: Tolerance) -> [RuleStack] {
+  ///
+  /// Of the shadings `fills` one as wide as a stack may be the ground of its head.
+  static func stacks(
+    of rulings: [Ruling],
+    fills: [Shading],
+    lines: [GlyphRow],
+    _ tolerance: Tolerance
+  ) -> [RuleStack] {
     let drawn = rulings.filter { $0.source != .shadingEdge }
     let vertical = drawn.joined(along: .vertical, tolerance)
     let rules = drawn.joined(along: .horizontal, tolerance).filter { rule in
       !vertical.contains { rule.meets($0, within: tolerance.touch) }
     }
-    return stacks(of: rules, lines, tolerance).compactMap { $0.closed(lines: lines, tolerance) }
+    let edges = ShadingEdges.rulings(of: fills, tolerance).joined(along: .horizontal, tolerance)
+    return stacks(of: rules, lines, tolerance).compactMap {
+      $0.beginning(at: edges, lines, tolerance).closed(lines: lines, tolerance)
+    }
+  }
+
+  /// The stack with the edges of the shading of its head above it: no rule need part that from the first row.
+  private func beginning(at edges: [Ruling], _ lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack {
+    guard rules.count >= Self.fewestRules else { return self }
+    let wide = edges.filter {
+      $0.start < left + tolerance.touch && $0.end > right - tolerance.touch
+        && $0.position < rules[0].position - tolerance.em
+        && $0.position > rules[0].position - Self.highestBand * tolerance.em
+    }
+    guard rules.count > 1, let top = wide.dropLast().last ?? wide.last, let bottom = wide.last,
+      !within(top.position, top.position == bottom.position ? rules[0].position : bottom.position, lines)
+        .isEmpty
+    else { return self }
+    var grown = self
+    grown.rules.insert(contentsOf: top.position == bottom.position ? [top] : [top, bottom], at: 0)
+    return grown
   }
 
   /// The stacks among the edges of stripes that shade every second row.
@@ -138,24 +165,40 @@ struct RuleStack {
     return size > titleSize * sizes[sizes.count / 2]
   }
 
-  /// Takes the line above the first rule in where it names the columns: its texts begin where those below do.
+  /// Takes the lines above the first rule in where they name the columns: their texts begin where those below do or
+  /// stand over figures.
   private mutating func takeHead(_ lines: [GlyphRow], _ tolerance: Tolerance) {
-    let above = lines.last { $0.box.midY < rules[0].position && $0.box.midX > left && $0.box.midX < right }
-    guard let above, rules[0].position - above.box.y1 < Self.nextRow * tolerance.em, above.box.x0 >= left
-    else {
-      return
+    var above = lines.filter {
+      $0.box.midY < rules[0].position && $0.box.midX > left && $0.box.midX < right
     }
-    let heads = SegmentLine(above).segments
+    guard let last = above.popLast(), rules[0].position - last.box.y1 < Self.nextRow * tolerance.em,
+      last.box.x0 >= left
+    else { return }
+    let heads = SegmentLine(last).segments
     let texts = within(rules[0].position, box.y1, lines).flatMap { SegmentLine($0).segments }
-    let begin = heads.count { head in
-      texts.count { ($0.box.x0 - head.box.x0).magnitude < tolerance.touch } >= rules.count / 2
+    let over = heads.count { head in
+      texts.count {
+        ($0.box.x0 - head.box.x0).magnitude < tolerance.touch
+          || ($0.isFigure && $0.box.x0 < head.box.x1 && $0.box.x1 > head.box.x0)
+      } >= rules.count / 2
     }
-    guard heads.count > 1, Double(begin) >= Self.headedShare * Double(heads.count) else { return }
+    guard heads.count > 1, Double(over) >= Self.headedShare * Double(heads.count) else { return }
+    /// The upper lines of heads that wrap.
+    var top = last
+    while let line = above.popLast(), top.box.midY - line.box.midY < HeadLeaves.lineDistance * tolerance.em,
+      SegmentLine(line).segments.allSatisfy({ part in
+        heads.contains { $0.box.x0 < part.box.x1 && $0.box.x1 > part.box.x0 }
+          && part.box.width < Self.widestHead * (right - left)
+      }), !SegmentLine(line).isCaption
+    { top = line }
     var edge = rules[0]
-    edge.position = above.box.y0 - Self.nextLine * tolerance.em
+    edge.position = top.box.y0 - Self.nextLine * tolerance.em
     isInferred = true
     rules.insert(edge, at: 0)
   }
+
+  /// A line of a head is no wider than this share of the table.
+  private static let widestHead = 0.4
 
   /// Parts the rows between the rule below the head and the foot of a 三线表 by the white between them, where it is
   /// wider than between the lines of a cell or each line is a row; `gap` is that white for each two lines.

@@ -13,13 +13,19 @@ struct RuledRowsTable {
   let glyphs: Set<Glyph>
   /// Whether shorter rules show how its cells are merged: stronger than alignment.
   let hasShortRules: Bool
-  /// Whether most of its cells beside the first of a row hold words, whose lines alignment takes for rows.
+  /// Whether most cells beside the first of a row, or those of a column, hold words, whose lines alignment takes for
+  /// rows.
   let isText: Bool
 
   /// The tables of a page that rules of one direction draw.
   static func tables(of glyphs: [Glyph], _ page: PageContent, _ tolerance: Tolerance) -> [RuledRowsTable] {
     let lines = GlyphRow.rows(of: glyphs)
-    let drawn = RuleStack.stacks(of: page.rulings, lines: lines, tolerance)
+    let drawn = RuleStack.stacks(
+      of: page.rulings,
+      fills: page.shadings,
+      lines: lines,
+      tolerance
+    )
     let striped = RuleStack.stacks(of: page.shadings, lines: lines, tolerance).filter { stack in
       !drawn.contains { $0.box.intersects(stack.box) }
     }
@@ -77,8 +83,17 @@ struct RuledRowsTable {
     self.table = result
     self.glyphs = Set(inside)
     hasShortRules = !shorts.isEmpty
-    let cells = bands.dropFirst().flatMap { $0.dropFirst() }
-    isText = cells.count { $0.figures > 0 } * 2 < cells.count
+    let cells = Dictionary(grouping: bands.dropFirst().flatMap { $0 }) { text in
+      columns.lastIndex { $0 <= (text.x0 + text.x1) / 2 } ?? 0
+    }
+    let beside = cells.filter { $0.key > 0 }.values
+    let isDrawn = stack.rules.count { $0.source != .shadingEdge } * 2 > stack.rules.count
+    isText =
+      beside.joined().count { $0.figures > 0 } * 2 < beside.joined().count
+      || (isDrawn
+        && beside.contains { texts in
+          texts.count { $0.figures > 0 } * 2 < texts.count && texts.contains { $0.pieces > 1 }
+        })
   }
 
   /// Whether rows without figures are the head of rows that stand without rules right below them.
@@ -94,6 +109,13 @@ struct RuledRowsTable {
 
   /// How far below its head, in font sizes, the first row of a table may stand; rows of words head rows between.
   private static let nextRow = 4.0
+
+  /// Whether a band holds one text in the middle of the table: it heads the rows below it.
+  private static func headsRows(_ texts: [BandText], box: Rect, em: Double) -> Bool {
+    guard texts.count == 1, texts[0].figures == 0 else { return false }
+    return texts[0].x0 > box.x0 + AlignedBody.leastIndent * em
+      && ((texts[0].x0 + texts[0].x1) / 2 - box.midX).magnitude < AlignedBody.headedMiddle * em
+  }
 
   /// The cells by row, then column.
   private static func regions(
@@ -124,7 +146,10 @@ struct RuledRowsTable {
           $0.box.midY >= rules[row].position && $0.box.midY < rules[bottom].position
             && $0.box.midX >= columns[column] && $0.box.midX < columns[end]
         }
-        let spans = spread.spans(of: BandText.texts(of: own), in: column..<end)
+        let texts = BandText.texts(of: own)
+        let spans =
+          headsRows(texts, box: stack.box, em: tolerance.em)
+          ? [column..<end] : spread.spans(of: texts, in: column..<end)
         let blanks = (column..<end).filter { place in !spans.contains { $0.contains(place) } }
         for span in (spans + blanks.map { $0..<$0 + 1 }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
           regions.append(

@@ -1,0 +1,57 @@
+import JuesuanExtract
+import JuesuanModel
+import Testing
+
+/// Tables beside each other: under captions of their own, and in two columns of running text.
+@Suite("Parts of a page") struct PagePartsTests {
+  private func tables(_ sketch: String) -> [String] {
+    GridFinder.tables(on: Sketch(sketch).page).tables.map(\.table.sketch).sorted()
+  }
+
+  @Test("captions on one line stand over a table each, though their rows agree") func captions() {
+    let found = tables(
+      """
+      Table1.-Income-by-source          Table2.-Staff-by-office
+      Program               Mean        Office            Number
+      Corn                  66.0        Iowa               5,347
+      Natural-gas           71.5        Utah               1,618
+      Hospital-care         18.8        Ohio               2,891
+      Customs               42.1        Maine              4,104
+      """
+    )
+    #expect(
+      found == [
+        "Office|Number\nIowa|5,347\nUtah|1,618\nOhio|2,891\nMaine|4,104",
+        "Program|Mean\nCorn|66.0\nNatural-gas|71.5\nHospital-care|18.8\nCustoms|42.1",
+      ]
+    )
+  }
+
+  @Test("what stands in the other column of running text is no cell of a table") func textColumns() {
+    let found = tables(
+      """
+      agencies were asked to report       the number of states was higher
+      on all grants that they had         than in the year before it, and
+      made in the year and on the         more of them had reported on it
+      money that was left of them         in time, so that the office has
+      at the end of it, by state,         found fewer gaps in the returns
+      and to explain what they do         of the agencies that were asked
+      to spend it in the next one         for the money that they had got
+
+      Program               Mean          of-which-the-following-are-part
+      Corn                  66.0
+      Natural-gas           71.5          Office                   Number
+      Hospital-care         18.8          Iowa                      5,347
+      Customs               42.1          Utah                      1,618
+      Excise-taxes          12.9          Ohio                      2,891
+      Light-trucks          33.7          Maine                     4,104
+      """
+    )
+    #expect(
+      found == [
+        "Office|Number\nIowa|5,347\nUtah|1,618\nOhio|2,891\nMaine|4,104",
+        "Program|Mean\nCorn|66.0\nNatural-gas|71.5\nHospital-care|18.8\nCustoms|42.1\nExcise-taxes|12.9\nLight-trucks|33.7",
+      ]
+    )
+  }
+}
