@@ -47,7 +47,8 @@ struct HeadSeams {
     for (gap, columns) in gaps {
       let middle = (gap.lowerBound + gap.upperBound) / 2
       guard segment.box.x0 < middle - Self.overhang * em, segment.box.x1 > middle + Self.overhang * em,
-        let place = rest.indices.dropFirst().min(by: { off($0, rest, gap) < off($1, rest, gap) }),
+        let place = rest.indices.dropFirst().filter({ !Self.isWithinWord($0, rest) })
+          .min(by: { off($0, rest, gap) < off($1, rest, gap) }),
         off(place, rest, gap) < Self.slack * em,
         !texts.contains(where: {
           $0.box.midY > segment.box.midY + 0.3 * em && columns.contains($0.box.midX)
@@ -106,6 +107,12 @@ struct HeadSeams {
 
   /// Ideographs of one text stand nearer than this share of the font size.
   private static let white = 0.15
+
+  /// Whether no text can be parted before a glyph: Latin letters and signs beside each other are a word.
+  private static func isWithinWord(_ place: Int, _ glyphs: ArraySlice<Glyph>) -> Bool {
+    let (left, right) = (glyphs[place - 1], glyphs[place])
+    return !left.scalar.isWide && !right.scalar.isWide && right.box.x0 - left.box.x1 < white * right.size
+  }
 
   /// How far the boundary before a glyph lies from a gap, in points.
   private func off(_ place: Int, _ glyphs: ArraySlice<Glyph>, _ gap: ClosedRange<Double>) -> Double {
