@@ -63,17 +63,21 @@ public enum GridFinder {
       rest = outside
     }
     if strategy.usesAlignment { addOpenHeads(to: &tables, rest: &rest, tolerance) }
-    /// Columns of words between rules from side to side look like columns of running text.
-    if strategy.usesRows {
-      for found in RuledRowsTable.tables(of: rest, page, tolerance)
-      where (found.hasShortRules || found.isText) && !isChart(found.table.box) {
-        tables.append(found.table)
-        rest.removeAll { found.glyphs.contains($0) }
-      }
+    func ruledRows(_ glyphs: [Glyph], _ page: PageContent) -> [RuledRowsTable] {
+      guard strategy.usesRows else { return [] }
+      return RuledRowsTable.tables(of: glyphs, page, tolerance).filter { !isChart($0.table.box) }
     }
-    for (place, part) in PageParts.parts(of: rest, page, tolerance).enumerated() {
+    /// Columns of words between rules from side to side look like columns of running text.
+    let rowsOfPage = ruledRows(rest, page)
+    for found in rowsOfPage where found.isCertain {
+      tables.append(found.table)
+      rest.removeAll { found.glyphs.contains($0) }
+    }
+    let parts = PageParts.parts(of: rest, page, tolerance)
+    for (place, part) in parts.enumerated() {
       let (found, used) = openTables(
         on: part,
+        between: parts.count > 1 ? ruledRows(part.glyphs, part) : rowsOfPage.filter { !$0.isCertain },
         beside: tables,
         going: place == 0 ? going : nil,
         isChart: isChart,
@@ -98,9 +102,11 @@ public enum GridFinder {
     )
   }
 
-  /// The tables in a part of a page whose cells no net of rules bounds, with their glyphs.
+  /// The tables in a part of a page whose cells no net of rules bounds, with their glyphs; `ruledRows` are those that
+  /// rules from side to side speak for.
   private static func openTables(
     on part: PageContent,
+    between ruledRows: [RuledRowsTable],
     beside tables: [PageTable],
     going: PageTable.Columns?,
     isChart: (Rect) -> Bool,
@@ -115,9 +121,7 @@ public enum GridFinder {
       used.formUnion(glyphs)
       rest.removeAll { glyphs.contains($0) }
     }
-    let ruledRows = (strategy.usesRows ? RuledRowsTable.tables(of: rest, part, tolerance) : [])
-      .filter { !isChart($0.table.box) }
-    for found in ruledRows where found.hasShortRules || found.isText { take(found.table, found.glyphs) }
+    for found in ruledRows where found.isCertain { take(found.table, found.glyphs) }
     for (table, glyphs) in strategy.usesAlignment
       ? alignedTables(of: rest, part, tables: tables + own, going: going, tolerance) : []
     where !isChart(table.box) { take(table, glyphs) }

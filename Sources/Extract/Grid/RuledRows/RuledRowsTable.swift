@@ -11,11 +11,13 @@ struct RuledRowsTable {
 
   let table: PageTable
   let glyphs: Set<Glyph>
-  /// Whether shorter rules show how its cells are merged: stronger than alignment.
-  let hasShortRules: Bool
-  /// Whether most cells beside the first of a row, or those of a column, hold words, whose lines alignment takes for
-  /// rows.
-  let isText: Bool
+  /// Whether it is surer than what alignment finds there: shorter rules show how its cells are merged, or it holds
+  /// words, whose lines alignment takes for rows.
+  var isCertain: Bool { hasShortRules || isText }
+
+  private let hasShortRules: Bool
+  /// Whether most cells beside the first of a row, or those of a column, hold words.
+  private let isText: Bool
 
   /// The tables of a page that rules of one direction draw.
   static func tables(of glyphs: [Glyph], _ page: PageContent, _ tolerance: Tolerance) -> [RuledRowsTable] {
