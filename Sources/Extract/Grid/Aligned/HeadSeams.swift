@@ -47,7 +47,7 @@ struct HeadSeams {
     for (gap, columns) in gaps {
       let middle = (gap.lowerBound + gap.upperBound) / 2
       guard segment.box.x0 < middle - Self.overhang * em, segment.box.x1 > middle + Self.overhang * em,
-        let place = rest.indices.dropFirst().filter({ !Self.isWithinWord($0, rest) })
+        let place = rest.indices.dropFirst().filter({ !Self.isWithinWords($0, rest) })
           .min(by: { off($0, rest, gap) < off($1, rest, gap) }),
         off(place, rest, gap) < Self.slack * em,
         !texts.contains(where: {
@@ -108,10 +108,9 @@ struct HeadSeams {
   /// Ideographs of one text stand nearer than this share of the font size.
   private static let white = 0.15
 
-  /// Whether no text can be parted before a glyph: Latin letters and signs beside each other are a word.
-  private static func isWithinWord(_ place: Int, _ glyphs: ArraySlice<Glyph>) -> Bool {
-    let (left, right) = (glyphs[place - 1], glyphs[place])
-    return !left.scalar.isWide && !right.scalar.isWide && right.box.x0 - left.box.x1 < white * right.size
+  /// Whether no text is parted before a glyph: between Latin letters it takes more than white between words.
+  private static func isWithinWords(_ place: Int, _ glyphs: ArraySlice<Glyph>) -> Bool {
+    !glyphs[place - 1].scalar.isWide && !glyphs[place].scalar.isWide
   }
 
   /// How far the boundary before a glyph lies from a gap, in points.

@@ -88,13 +88,19 @@ struct RuledRowsTable {
     let cells = Dictionary(grouping: bands.dropFirst().flatMap { $0 }) { text in
       columns.lastIndex { $0 <= (text.x0 + text.x1) / 2 } ?? 0
     }
-    let beside = cells.filter { $0.key > 0 }.values
+    func holdsWords(_ texts: [BandText]) -> Bool { texts.count { $0.figures > 0 } * 2 < texts.count }
+    /// Words with figures on both sides are the names of rows, behind their codes or on the second side of a form.
+    let figures = cells.filter { !holdsWords($0.value) }.keys
+    func namesRows(_ column: Int) -> Bool {
+      figures.contains { $0 < column } && figures.contains { $0 > column }
+    }
+    let beside = cells.filter { $0.key > 0 }
     let isDrawn = stack.rules.count { $0.source != .shadingEdge } * 2 > stack.rules.count
     isText =
-      beside.joined().count { $0.figures > 0 } * 2 < beside.joined().count
+      holdsWords(Array(beside.values.joined()))
       || (isDrawn
-        && beside.contains { texts in
-          texts.count { $0.figures > 0 } * 2 < texts.count && texts.contains { $0.pieces > 1 }
+        && beside.contains { column, texts in
+          !namesRows(column) && holdsWords(texts) && texts.contains { $0.pieces > 1 }
         })
   }
 
