@@ -5,8 +5,9 @@ extension Lattice {
   private static let mostHeadRows = 6
 
   /// The net with the numbers of its columns in a row of their own, where they stand below the heads with no rule
-  /// between them, as in the tables of the National Center for Education Statistics. Where column rules show levels of
-  /// heads above the numbers, these tell more.
+  /// between them, as in the tables of the National Center for Education Statistics.
+  ///
+  /// Where column rules show levels of heads above the numbers, these tell more.
   func partingNumbers(_ glyphs: [Glyph]) -> Lattice {
     let box = shape.box
     for row in 0..<min(Self.mostHeadRows, rows.count - 1) {
