@@ -166,10 +166,10 @@ struct TableJoin {
     }
     let amounts = tally.amountColumns
     func hasAmount(_ row: [Cell?]) -> Bool { amounts.contains { row[$0].map { !$0.text.isEmpty } ?? false } }
-    if body.count >= 4, !hasAmount(last), hasAmount(row) {
+    if tally.rowCount >= 4, !hasAmount(last), hasAmount(row) {
       return body.dropLast().allSatisfy(hasAmount) && lacksCode(row, body)
     }
-    guard body.count >= 3, !HeaderRows.hasAmount(row), tally.rowsWithoutAmount == 0 else { return false }
+    guard tally.rowCount >= 3, !HeaderRows.hasAmount(row), tally.rowsWithoutAmount == 0 else { return false }
     return row.compactMap { $0?.text }.filter { !$0.isEmpty }.allSatisfy { text in
       Normalisation.ordinal(of: text) == nil && !(text.first?.isNumber ?? false)
     }

@@ -5,8 +5,7 @@ enum UnitLine {
   /// Words by which it is known.
   private static let words = [
     "percent", "per cent", "number", "dollar", "million", "thousand", "billion", "euro", "%", "$", "£", "€",
-    "tons",
-    "tonnes", "acres", "bushels", "pounds", "persons", "hours", "rate", "index", "'000", "=100",
+    "tons", "tonnes", "acres", "bushels", "pounds", "persons", "hours", "rate", "index", "'000", "=100",
   ]
 
   /// Whether the last line of a head is one; `edges` are those of the columns.
