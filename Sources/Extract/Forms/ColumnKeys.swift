@@ -64,19 +64,19 @@ enum ColumnKeys {
   /// Whether a text stands over several columns of some form.
   static func isGroup(_ text: String) -> Bool { groups.contains(Normalisation.compact(text)) }
 
+  /// Whether a text names one side of a two-sided form.
+  static func isLane(_ text: String) -> Bool { lanes.contains(Normalisation.compact(text)) }
+
   /// Whether a text is a column's header, its levels joined.
   static func isName(_ text: String) -> Bool { joinedNames.contains(Normalisation.compact(text)) }
 
   private static let allNames = FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).flatMap(\.columns)
     .flatMap(\.matchedPaths)
-  private static let levels = Set(
-    allNames.joined() + ["项目"]
-      + FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
+  private static let lanes = Set(
+    FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
   )
-  private static let groups = Set(
-    allNames.flatMap { $0.dropLast() } + ["项目"]
-      + FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).map { Normalisation.compact($0.name) }
-  )
+  private static let levels = Set(allNames.joined() + ["项目"]).union(lanes)
+  private static let groups = Set(allNames.flatMap { $0.dropLast() } + ["项目"]).union(lanes)
   private static let joinedNames = Set(allNames.map { $0.joined() })
 
   /// The keys of the columns of one lane, decided in this order: by header, by number and order where the count fits.

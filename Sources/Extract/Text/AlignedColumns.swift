@@ -98,7 +98,10 @@ struct AlignedColumns {
       result[i - 1] = j - 1
       j -= 1
     }
-    let widest = zip(pieces, result).map { cost($0, $1) }.max() ?? 0
+    // A total's name stands in the middle of cells that it fills together: its amount alone tells the place.
+    let widest =
+      zip(pieces, result).filter { $0.0.kind != .word || !RowVocabulary.isKnown($0.0.text) }
+      .map { cost($0, $1) }.max() ?? 0
     return (result, isHeader || (widest <= Self.doubtful && !isFromNumbers))
   }
 

@@ -75,7 +75,10 @@ struct AlignedGrid {
 
   /// The first line of the body: a name of several lines may begin above its amounts.
   private static func bodyStart(_ lines: [AlignedLine], firstData: Int) -> Int {
-    if let numbering = lines.prefix(firstData).lastIndex(where: \.isNumbering) { return numbering + 1 }
+    if let numbering = lines.prefix(firstData).lastIndex(where: \.isNumbering) {
+      // Beside the numbers of the columns the head of a code has its parts, which may be printed one line lower.
+      return lines[(numbering + 1)...].firstIndex { !$0.isHeadOfCode } ?? firstData
+    }
     let code = lines[firstData].pieces.first { $0.kind == .code }.flatMap { CodeText.code(in: $0.text)?.code }
     if let code, firstData > 0, lines[firstData - 1].pieces.count == 1,
       let word = lines[firstData - 1].pieces.first, RowVocabulary.isBeginning(word.text, code: code)

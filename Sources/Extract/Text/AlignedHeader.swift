@@ -254,16 +254,25 @@ enum HeaderColumns {
     var stacks: [(range: ClosedRange<Int>, members: [Member])] = []
     var groups: [Member] = []
     for line in lines.indices.reversed() {
+      // Below the names of sides each of them has the same words.
+      let names = stacks.flatMap { $0.members.map { lines[$0.line].pieces[$0.piece].text } }
+      let isTwoSided = Set(names).count < names.count
       for (index, piece) in lines[line].pieces.enumerated() {
         let range = piece.start...max(piece.start, piece.end - 1)
         let met = stacks.indices.filter { stacks[$0].range.overlaps(range) }
-        // 财政拨款收入 heads three columns in Beijing and is one everywhere else: what stands beside it below tells.
-        let isLone =
-          ColumnKeys.isName(piece.text)
-          && !stacks.contains { stack in
-            let below = stack.members.map { lines[$0.line].pieces[$0.piece].text }.reversed().joined()
-            return ColumnKeys.isName(piece.text + below)
+        func isAbove(_ matches: (String) -> Bool) -> Bool {
+          stacks.contains {
+            matches($0.members.map { lines[$0.line].pieces[$0.piece].text }.reversed().joined())
           }
+        }
+        // 财政拨款收入 heads three columns in Beijing and is one everywhere else, 项目 heads codes and names or is the
+        // name itself: what stands beside it below tells.
+        let isLone =
+          piece.text == "项目"
+          ? !isAbove { word in ["科目", "编码", "代码", "名称"].contains { word.contains($0) } }
+          : !(isTwoSided && ColumnKeys.isLane(piece.text) && lines[line].holdsOnce(piece.text))
+            && ColumnKeys.isName(piece.text)
+            && !isAbove { ColumnKeys.isName(piece.text + $0) }
         if met.count > 1 || (met.isEmpty && ColumnKeys.isGroup(piece.text) && !stacks.isEmpty && !isLone) {
           groups.append((line, index))
         } else if let only = met.first {

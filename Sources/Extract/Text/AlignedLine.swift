@@ -122,6 +122,12 @@ struct AlignedLine {
       && (numbers.count == pieces.count ? numbers.count >= 3 : pieces.contains { $0.text == "栏次" })
   }
 
+  /// Whether one piece alone is this text.
+  func holdsOnce(_ text: String) -> Bool { pieces.count { $0.text == text } == 1 }
+
+  /// Whether it names the parts of a code and nothing else.
+  var isHeadOfCode: Bool { pieces.allSatisfy { ["类", "款", "项", "类款项"].contains($0.text) } }
+
   /// Whether it carries an amount.
   var isData: Bool { pieces.count > 1 && pieces.contains { $0.kind == .figure } }
 }

@@ -25,10 +25,7 @@ public struct Cell: Hashable, Sendable {
     set { shortColumnSpan = Int32(clamping: newValue) }
   }
   /// How sure the grid is that this text belongs in this row and column, 0 to 1.
-  public var confidence: Double {
-    get { Double(shortConfidence) }
-    set { shortConfidence = Float(newValue) }
-  }
+  public var confidence: Double
   /// Whether its place is in doubt.
   public var isFlagged: Bool { confidence < Self.leastConfidence }
 
@@ -39,7 +36,6 @@ public struct Cell: Hashable, Sendable {
   private var shortPage: Int32
   private var shortRowSpan: Int32
   private var shortColumnSpan: Int32
-  private var shortConfidence: Float
 
   /// Makes a cell.
   public init(
@@ -53,11 +49,11 @@ public struct Cell: Hashable, Sendable {
   ) {
     self.text = text
     self.box = box
+    self.confidence = confidence
     self.doubts = doubts
     shortPage = Int32(clamping: page)
     shortRowSpan = Int32(clamping: rowSpan)
     shortColumnSpan = Int32(clamping: columnSpan)
-    shortConfidence = Float(confidence)
   }
 }
 
