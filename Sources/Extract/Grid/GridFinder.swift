@@ -35,7 +35,8 @@ public enum GridFinder {
     func ruled(_ lattice: Lattice, _ outside: inout [Glyph]) -> PageTable? {
       ruledTable(lattice, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em)
     }
-    for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
+    for lattice in lattices
+    where !ChartNet.isFrame(lattice, around: drawings) && !isPieceOfHead(lattice, beside: rest) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing), let table = ruled(wide, &outside), table.usesAllColumns
       {
@@ -131,6 +132,16 @@ public enum GridFinder {
     return (own, used)
   }
 
+  /// Whether a net is one row of names with text beside it on the same height: some heads of a table that is drawn by
+  /// its shading otherwise, as the medium styles of Word are.
+  private static func isPieceOfHead(_ lattice: Lattice, beside glyphs: [Glyph]) -> Bool {
+    guard lattice.rows.count == 2, lattice.columns.count > 2 else { return false }
+    let box = lattice.shape.box
+    let level = glyphs.filter { $0.box.midY > box.y0 && $0.box.midY < box.y1 }
+    return level.contains { $0.box.midX < box.x0 || $0.box.midX > box.x1 }
+      && !level.contains { $0.scalar.isDigit && $0.box.midX > box.x0 && $0.box.midX < box.x1 }
+  }
+
   /// The grid of a ruled head with the open body below it, where there is one.
   private static func openBody(
     below lattice: Lattice,
@@ -177,7 +188,9 @@ public enum GridFinder {
     _ tolerance: Tolerance
   ) -> [Lattice] {
     RulingNet.nets(of: rulings, tolerance)
-      .compactMap { Lattice($0, glyphs: glyphs, tolerance)?.partingNumbers(glyphs) }
+      .compactMap {
+        Lattice($0, glyphs: glyphs, tolerance)?.withinFrame(glyphs, tolerance).partingNumbers(glyphs)
+      }
       .sorted { $0.shape.box.width * $0.shape.box.height < $1.shape.box.width * $1.shape.box.height }
   }
 

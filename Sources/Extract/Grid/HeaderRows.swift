@@ -4,13 +4,36 @@ import JuesuanModel
 enum HeaderRows {
   static func count(in rows: [[Cell?]]) -> Int {
     let structural = structuralCount(rows)
-    var amountless = rows.prefix { !hasAmount($0) }.count
+    var amountless = rows.prefix { !hasAmount($0) && !hasStroke($0) }.count
     if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
     /// A text that has a row to itself heads the rows below it.
     while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1 {
       amountless -= 1
     }
+    if amountless > structural, structural > 0, isNameAlone(rows[amountless - 1], of: rows) {
+      amountless -= 1
+    }
     return max(1, amountless)
+  }
+
+  /// Whether a row prints a stroke instead of an amount.
+  private static func hasStroke(_ row: [Cell?]) -> Bool {
+    row.contains { cell in
+      guard let text = cell?.text, text.utf8.count <= longestStroke else { return false }
+      return FigureValue(reading: text, unit: .yuan) == .dash
+    }
+  }
+
+  /// Bytes of the longest stroke: two dashes.
+  private static let longestStroke = 6
+
+  /// Whether a row leaves all columns blank in which `rows` print amounts: it names a row that has none.
+  private static func isNameAlone(_ row: [Cell?], of rows: [[Cell?]]) -> Bool {
+    let amounts = row.indices.filter { column in
+      rows.contains { hasAmount([$0[column]]) }
+    }
+    return amounts.count > 1
+      && amounts.allSatisfy { row[$0].map { $0.text.isEmpty && $0.columnSpan == 1 } ?? false }
   }
 
   /// Rows reached by the spans of the first row: where a cell covers several columns the row below names them.

@@ -56,17 +56,38 @@ struct TableJoin {
     self.tally = tally
     var body = Array(theirs.dropFirst(repeated))
     part.repeatedHeaderRows = repeated
-    if let first = body.first, continuesLastRow(first) {
-      part.continuesRow = true
-      joinLastRow(with: body.removeFirst())
-    }
+    part.continuesRow = joinCutCells(&body)
+    let wasHead = table.headerRows == table.rows.count
     for row in body { self.tally.add(row) }
     table.rows += body
+    if wasHead {
+      /// The page end cut the head.
+      table.headerRows = HeaderRows.count(in: table.rows)
+      self.tally = BodyTally(table.rows.dropFirst(table.headerRows))
+    }
     table.rowPages += Array(repeating: part.page, count: body.count)
     note(part, lines)
     table.parts.append(part)
     table.confidence = min(table.confidence, next.table.confidence)
     return true
+  }
+
+  /// Takes what the page end cut: merged names that go on beside the first rows of `body`, and the lower part of the
+  /// last row; tells whether there was one.
+  private mutating func joinCutCells(_ body: inout [[Cell?]]) -> Bool {
+    guard var first = body.first else { return false }
+    let cut = CutNames(table, body, tally)
+    for name in cut.names { first[name.column] = nil }
+    let continuesRow = continuesLastRow(first, besides: cut)
+    for name in cut.names {
+      let owner = table.origin(row: table.rows.count - 1, column: name.column)
+      tally.remove(table.rows[owner.row])
+      table.rows[owner.row][owner.column]?.join(name.rest, isBesideCutRow: continuesRow)
+      tally.add(table.rows[owner.row])
+    }
+    body[0] = first
+    if continuesRow { joinLastRow(with: body.removeFirst()) }
+    return continuesRow
   }
 
   private mutating func note(_ part: Table.Part, _ lines: [TextLine]) {
@@ -156,9 +177,13 @@ struct TableJoin {
 
   /// Whether `row`, the first on its page, is the lower part of the last row: it prints nothing, or it goes on with
   /// names where every other row has its amount, or it has the amounts that the last row lacks and no code.
-  private mutating func continuesLastRow(_ row: [Cell?]) -> Bool {
-    guard let last = table.rows.last, row.count == last.count,
-      zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan })
+  private mutating func continuesLastRow(_ row: [Cell?], besides cut: CutNames) -> Bool {
+    guard var last = table.rows.last, row.count == last.count, row.contains(where: { $0 != nil }) else {
+      return false
+    }
+    for name in cut.names { last[name.column] = nil }
+    guard zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan }),
+      row.allSatisfy({ ($0?.rowSpan ?? 1) == 1 })
     else { return false }
     let body = table.rows.dropFirst(table.headerRows)
     if Self.texts(row).allSatisfy(\.isEmpty) {
@@ -169,10 +194,29 @@ struct TableJoin {
     if tally.rowCount >= 4, !hasAmount(last), hasAmount(row) {
       return body.dropLast().allSatisfy(hasAmount) && lacksCode(row, body)
     }
-    guard tally.rowCount >= 3, !HeaderRows.hasAmount(row), tally.rowsWithoutAmount == 0 else { return false }
+    let completes = Self.completes(row, last)
+    guard tally.rowCount >= 3 || completes, !HeaderRows.hasAmount(row),
+      tally.rowsWithoutAmount == 0 || completes || lacksName(row)
+    else { return false }
     return row.compactMap { $0?.text }.filter { !$0.isEmpty }.allSatisfy { text in
       Normalisation.ordinal(of: text) == nil && !(text.first?.isNumber ?? false)
     }
+  }
+
+  /// Whether a row prints names alone, in columns that the row before it leaves blank beside its amounts.
+  private static func completes(_ row: [Cell?], _ last: [Cell?]) -> Bool {
+    let filled = row.indices.filter { !(row[$0]?.text.isEmpty ?? true) }
+    return !filled.isEmpty && HeaderRows.hasAmount(last)
+      && filled.allSatisfy { last[$0]?.text.isEmpty ?? false }
+  }
+
+  /// Whether a row of a ruled table prints nothing in a column of names in which every other row has one.
+  private mutating func lacksName(_ row: [Cell?]) -> Bool {
+    let amounts = tally.amountColumns
+    return table.method == .ruled
+      && row.indices.contains { column in
+        (row[column]?.text.isEmpty ?? false) && !amounts.contains(column) && tally.blanks(in: column) == 0
+      }
   }
 
   /// Whether a row prints nothing in a column in which nearly every other row has its code.

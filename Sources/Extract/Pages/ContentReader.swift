@@ -123,6 +123,7 @@ struct ContentReader {
           path.close()
           paint(&path, &state, stroke: true, fill: false, clip: &pendingClip)
         case Code.f, Code.F, Code.fEvenOdd:
+          path.isEvenOdd = code == Code.fEvenOdd
           paint(&path, &state, stroke: false, fill: true, clip: &pendingClip)
         case Code.B, Code.BEvenOdd:
           paint(&path, &state, stroke: true, fill: true, clip: &pendingClip)
@@ -334,7 +335,7 @@ struct ContentReader {
   ) {
     if fill, !state.isHidden, state.fill.alpha > 0.05 {
       let isOpaque = state.fill.alpha > 0.95 && !state.blends && !state.fill.isPattern
-      for box in path.boxes {
+      for box in path.filledBoxes {
         guard let visible = box.clipped(to: state.clip) else { continue }
         drawing.marks.append(.box(visible, color: state.fill.color, isOpaque: isOpaque))
         if isOpaque, !state.hasShapedClip, min(visible.width, visible.height) > DrawnEvidence.thickestRule {

@@ -33,6 +33,14 @@ import Testing
     #expect(found == ["h 50 10-110", "h 60 10-110", "h 70 10-110", "h 80 10-110", "h 90 10-110"])
   }
 
+  @Test("a box filled but for a smaller one within it is the border of a cell") func border() throws {
+    let content = "10 50 100 40 re 12 52 96 36 re f*"
+    let found = try rules(MiniPDF.bytes(content))
+    #expect(Set(found) == ["h 111 10-110", "h 149 10-110", "v 11 110-150", "v 109 110-150"])
+    let page = try PDFReader(bytes: MiniPDF.bytes(content), name: "a.pdf").page(1)
+    #expect(page.shadings.isEmpty)
+  }
+
   @Test("a stroke as high as a row is shading") func wideStroke() throws {
     let page = try PDFReader(bytes: MiniPDF.bytes("0.8 G 20 w 10 50 m 110 50 l S"), name: "a.pdf").page(1)
     #expect(page.rulings.isEmpty)
