@@ -27,7 +27,9 @@ struct CutNames {
         before.columnSpan == rest.columnSpan, before.text.isEmpty || rest.text.isEmpty,
         !HeaderRows.hasAmount([before]), !HeaderRows.hasAmount([rest])
       else { continue }
-      let cells = body.compactMap { $0[column] }
+      var cells = body.compactMap { $0[column] }
+      /// The name of the last rows may stand behind the next page end.
+      if cells.count > 1, cells.last?.text.isEmpty ?? false { cells.removeLast() }
       let blanks = tally.blanks(in: column) + cells.count(where: \.text.isEmpty)
       let own = (before.text.isEmpty ? 1 : 0) + (rest.text.isEmpty ? 1 : 0)
       /// Where any other place is blank, this one may be so as well.

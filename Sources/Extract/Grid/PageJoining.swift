@@ -33,7 +33,7 @@ struct PageJoining {
     places.compactMap { place in
       switch place {
       case .line(let line): .line(line)
-      case .table(let number): .table(tables[number].table)
+      case .table(let number): .table(tables[number].table.inOrderOfPages)
       case .gone: nil
       }
     }
@@ -155,6 +155,18 @@ struct PageJoining {
 
   private static func overlap(_ one: Rect, _ other: Rect) -> Double {
     min(one.x1, other.x1) - max(one.x0, other.x0)
+  }
+}
+
+extension Table {
+  /// The same with its parts from the first page to the last, whichever way its sheets were printed.
+  fileprivate var inOrderOfPages: Table {
+    guard zip(parts, parts.dropFirst()).contains(where: { $0.page > $1.page }) else { return self }
+    var sorted = self
+    sorted.parts = parts.enumerated().sorted {
+      ($0.element.page, $0.offset) < ($1.element.page, $1.offset)
+    }.map(\.element)
+    return sorted
   }
 }
 

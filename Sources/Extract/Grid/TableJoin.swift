@@ -12,14 +12,17 @@ struct TableJoin {
   init(_ first: PageTable, heading: [TextLine]) {
     table = first.table
     columns = first.columns
+    lastPart = first.table.parts.first
     self.heading = Set(heading.map { Normalisation.compact($0.text) })
   }
 
   /// A table that is cut by a page end comes within this share of the page's height to it; 公文 leave 35 mm below.
   static let pageMargin = 0.16
 
+  /// The part that was joined last; of a sheet printed over several pages the one that begins its rows.
+  private var lastPart: Table.Part?
   /// The page on which it ends.
-  var lastPage: Int { table.parts.last?.page ?? 0 }
+  var lastPage: Int { lastPart?.page ?? 0 }
 
   /// Takes `next` as a continuation if it is one: the columns agree, and between the two stands nothing but
   /// what a continuation repeats.
@@ -67,7 +70,8 @@ struct TableJoin {
     }
     table.rowPages += Array(repeating: part.page, count: body.count)
     note(part, lines)
-    table.parts.append(part)
+    table.parts += [part] + next.table.parts.dropFirst()
+    lastPart = part
     table.confidence = min(table.confidence, next.table.confidence)
     return true
   }
@@ -101,7 +105,7 @@ struct TableJoin {
   /// Whether a part follows the last one: on a later page, or to the right of it on a sheet of two pages, where it
   /// goes on without a header.
   private func isBehind(_ part: Table.Part, next: Table) -> Bool {
-    guard part.page == lastPage, let last = table.parts.last else { return part.page > lastPage }
+    guard part.page == lastPage, let last = lastPart else { return part.page > lastPage }
     return part.box.x0 >= last.box.x1 && next.rows.first.map(HeaderRows.hasAmount) ?? false
   }
 
