@@ -17,14 +17,16 @@ struct CutNames {
   ///   - table: The table as far as the page end.
   ///   - body: The rows behind it, without those of the head.
   ///   - tally: What the rows before the page end have in common.
-  init(_ table: Table, _ body: [[Cell?]], _ tally: BodyTally) {
+  ///   - inCutRow: Whether the page end is taken to cut a row, and so the lines of a name as well.
+  init(_ table: Table, _ body: [[Cell?]], _ tally: BodyTally, inCutRow: Bool) {
     guard let first = body.first, table.rows.count > table.headerRows else { return }
     let amounts = tally.amountColumns
     for (column, rest) in first.enumerated() {
       guard let rest, !amounts.contains(column) else { continue }
       let owner = table.origin(row: table.rows.count - 1, column: column)
       guard owner.column == column, owner.row >= table.headerRows, let before = table.rows[owner.row][column],
-        before.columnSpan == rest.columnSpan, before.text.isEmpty || rest.text.isEmpty,
+        before.columnSpan == rest.columnSpan,
+        before.text.isEmpty || rest.text.isEmpty || (inCutRow && rest.rowSpan > 1),
         !HeaderRows.hasAmount([before]), !HeaderRows.hasAmount([rest])
       else { continue }
       var cells = body.compactMap { $0[column] }
@@ -46,7 +48,7 @@ extension Cell {
   /// Goes on behind a page end with `rest`; a row that the page end cuts is beside both and counts once.
   mutating func join(_ rest: Cell, isBesideCutRow: Bool) {
     rowSpan += rest.rowSpan - (isBesideCutRow ? 1 : 0)
-    guard text.isEmpty else { return }
+    guard text.isEmpty else { return text += rest.text }
     (text, page, box) = (rest.text, rest.page, rest.box)
   }
 }

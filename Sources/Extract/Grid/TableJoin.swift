@@ -80,9 +80,13 @@ struct TableJoin {
   /// last row; tells whether there was one.
   private mutating func joinCutCells(_ body: inout [[Cell?]]) -> Bool {
     guard var first = body.first else { return false }
-    let cut = CutNames(table, body, tally)
+    var cut = CutNames(table, body, tally, inCutRow: true)
+    var continuesRow = continuesLastRow(first, besides: cut)
+    if !continuesRow {
+      cut = CutNames(table, body, tally, inCutRow: false)
+      continuesRow = continuesLastRow(first, besides: cut)
+    }
     for name in cut.names { first[name.column] = nil }
-    let continuesRow = continuesLastRow(first, besides: cut)
     for name in cut.names {
       let owner = table.origin(row: table.rows.count - 1, column: name.column)
       tally.remove(table.rows[owner.row])
@@ -182,11 +186,10 @@ struct TableJoin {
   /// Whether `row`, the first on its page, is the lower part of the last row: it prints nothing, or it goes on with
   /// names where every other row has its amount, or it has the amounts that the last row lacks and no code.
   private mutating func continuesLastRow(_ row: [Cell?], besides cut: CutNames) -> Bool {
-    guard var last = table.rows.last, row.count == last.count, row.contains(where: { $0 != nil }) else {
-      return false
-    }
-    for name in cut.names { last[name.column] = nil }
-    guard zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan }),
+    guard var last = table.rows.last, row.count == last.count else { return false }
+    var row = row
+    for name in cut.names { (row[name.column], last[name.column]) = (nil, nil) }
+    guard row.contains(where: { $0 != nil }), zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan }),
       row.allSatisfy({ ($0?.rowSpan ?? 1) == 1 })
     else { return false }
     let body = table.rows.dropFirst(table.headerRows)
@@ -199,8 +202,9 @@ struct TableJoin {
       return body.dropLast().allSatisfy(hasAmount) && lacksCode(row, body)
     }
     let completes = Self.completes(row, last)
-    guard tally.rowCount >= 3 || completes, !HeaderRows.hasAmount(row),
-      tally.rowsWithoutAmount == 0 || completes || lacksName(row)
+    let lacksName = lacksName(row)
+    guard tally.rowCount >= 3 || completes || (lacksName && tally.rowCount == 2), !HeaderRows.hasAmount(row),
+      tally.rowsWithoutAmount == 0 || completes || lacksName
     else { return false }
     return row.compactMap { $0?.text }.filter { !$0.isEmpty }.allSatisfy { text in
       Normalisation.ordinal(of: text) == nil && !(text.first?.isNumber ?? false)
