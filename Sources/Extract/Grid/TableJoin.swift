@@ -107,10 +107,13 @@ struct TableJoin {
   }
 
   /// Whether a part follows the last one: on a later page, or to the right of it on a sheet of two pages, where it
-  /// goes on without a header.
+  /// goes on without a header, or no lower and with all of it again.
   private func isBehind(_ part: Table.Part, next: Table) -> Bool {
     guard part.page == lastPage, let last = lastPart else { return part.page > lastPage }
-    return part.box.x0 >= last.box.x1 && next.rows.first.map(HeaderRows.hasAmount) ?? false
+    guard part.box.x0 >= last.box.x1 else { return false }
+    if next.rows.first.map(HeaderRows.hasAmount) ?? false { return true }
+    return part.box.y0 <= last.box.y0 && next.columnCount == table.columnCount
+      && repeatedHeader(next.rows, of: table.rows) >= table.headerRows
   }
 
   /// Lines that a continuation repeats above itself: its title, unit and number, or the word 续表.

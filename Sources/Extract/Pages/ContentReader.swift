@@ -11,8 +11,7 @@ struct ContentReader {
   private static let mostForms = 20_000
 
   private(set) var drawing = PageDrawing()
-  private var operations = 0
-  private var formsDrawn = 0
+  private var (operations, formsDrawn) = (0, 0)
   private let page: Rect
   private let layers: OptionalContent
   private var isInAnnotation = false
@@ -35,9 +34,10 @@ struct ContentReader {
     reader.run(bytes, resources: resources, state: state, depth: 0, stream: 0)
     reader.isInAnnotation = true
     for annotation in annotations {
-      var state = state
-      state.matrix = annotation.matrix.followed(by: state.matrix)
+      let marks = reader.drawing.marks.count
+      let state = state.transformed(by: annotation.matrix)
       reader.draw(form: annotation.appearance, resources: nil, state: state, depth: 0)
+      if annotation.isRemark { reader.drawing.marks.removeSubrange(marks...) }
     }
     return reader.drawing
   }
