@@ -10,6 +10,24 @@ extension Lattice {
   /// Layout tables and text boxes of Word hold a table with its title and unit; where the two touch they are one net.
   /// Beside the table lies a blank strip then, and above and below that strip no column is drawn.
   func withinFrame(_ glyphs: [Glyph], _ tolerance: Tolerance) -> Lattice {
+    let inner = withoutMargins(glyphs, tolerance)
+    guard inner.holdsCaption(glyphs) else { return inner }
+    return inner.part(0...inner.columns.count - 1, 1...inner.rows.count - 1)
+  }
+
+  /// Whether the first row is one cell with a title and, in smaller type on a line of its own, the unit of the table
+  /// below: a frame that fits so closely that its sides are those of the table, as the cards of web pages do.
+  private func holdsCaption(_ glyphs: [Glyph]) -> Bool {
+    guard columns.count > 2, rows.count > 3, isWhole(outside: 1...rows.count - 2) else { return false }
+    let lines = GlyphRow.rows(of: glyphs.filter { holds($0, above: rows[1]) })
+    guard lines.count > 1, let first = lines.first?.glyphs.first, let last = lines.last,
+      let unit = last.glyphs.first
+    else { return false }
+    return first.size > RuleStack.titleSize * unit.size && SegmentLine(last).isCaption
+  }
+
+  /// The grid without the margins of the cell that holds it.
+  private func withoutMargins(_ glyphs: [Glyph], _ tolerance: Tolerance) -> Lattice {
     guard columns.count > 3, rows.count > 3 else { return self }
     let last = columns.count - 2
     guard let inner = [1, last].compactMap(stretch(of:)).max(by: { $0.count < $1.count }),
