@@ -26,6 +26,22 @@ import Testing
     #expect(found.first?.headerRows == 1)
   }
 
+  @Test("one row of heads beside others is no table") func pieceOfHead() {
+    let found = GridFinder.tables(
+      on: Sketch(
+        """
+                     ┌──────┬──────┐
+          项目       │ 预算 │ 决算 │    增减
+                     └──────┴──────┘
+          教育         1.00   2.00      1.00
+          卫生         3.00   4.00      1.00
+          住房         5.00   6.00      1.00
+        """
+      ).page
+    ).tables.map(\.table)
+    #expect(found.map(\.columnCount) == [4])
+  }
+
   @Test("a blank column without a caption above stays") func blankColumn() {
     let found = tables(
       """
