@@ -39,7 +39,7 @@ enum HeaderRows {
   /// Rows reached by the spans of the first row: where a cell covers several columns the row below names them.
   private static func structuralCount(_ rows: [[Cell?]]) -> Int {
     // Title and unit may stand in rows of one cell above the header.
-    var count = min(rows.count, rows.prefix { isOneCell($0) }.count + 1)
+    var count = min(rows.count, rows.prefix { isOneCell($0) || isCaption($0) }.count + 1)
     var row = 0
     while row < count, row < rows.count {
       for (column, cell) in rows[row].enumerated() {
@@ -59,6 +59,19 @@ enum HeaderRows {
   private static func isOneCell(_ row: [Cell?]) -> Bool {
     row.count > 1 && row.first??.columnSpan == row.count && !(row.first??.text.isEmpty ?? true)
   }
+
+  /// Whether a row says the unit or the number of the table and little else, as above the heads of sheets that are
+  /// printed with their grid.
+  private static func isCaption(_ row: [Cell?]) -> Bool {
+    let texts = texts(row[...])
+    guard (1...mostCaptions).contains(texts.count), row.count > texts.count else { return false }
+    return texts.map(Normalisation.compact).contains { text in
+      text.contains("单位:") || text.hasPrefix("公开") && text.hasSuffix("表")
+    }
+  }
+
+  /// The unit of the table, who made it, and the year between the two.
+  private static let mostCaptions = 3
 
   /// Whether a row prints an amount; a row of column numbers (栏次 1 2 3) does not.
   static func hasAmount(_ row: [Cell?]) -> Bool {

@@ -102,6 +102,25 @@ import Testing
     #expect(found.first?.rows[0][1]?.isFlagged == true)
   }
 
+  @Test("the head of a sheet printed with its grid stands below title and unit") func gridLines() {
+    let found = tables(
+      """
+      ┌────────────────────────┐
+      │        收支总表        │
+      ├──────┬────────┬────────┤
+      │      │        │单位：元│
+      ├──────┼────────┴────────┤
+      │      │      本年       │
+      │ 项目 ├────────┬────────┤
+      │      │ 预算数 │ 决算数 │
+      ├──────┼────────┼────────┤
+      │ 教育 │   1.00 │   2.00 │
+      └──────┴────────┴────────┘
+      """
+    )
+    #expect(found.map(\.headerRows) == [4])
+  }
+
   @Test("a first row that prints strokes or names alone is no head") func strokes() {
     let found = tables(
       """
