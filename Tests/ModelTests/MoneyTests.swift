@@ -12,6 +12,8 @@ import Testing
     ("()", "unreadable"), (".5", "unreadable"), ("1,234,56", "unreadable"), ("1,2345", "unreadable"),
     (",234", "unreadable"), ("1,234,567.80", ""), ("0,000", "zero"), ("\u{FEFF}12.00 ", ""),
     ("1 000", "unreadable"), ("5%", "unreadable"), ("0000000000000000007", "unreadable"),
+    ("¥ 1,234.00", ""), ("￥-1.00", ""), ("(¥1.00)", ""), ("¥ -", "dash"), ("¥", "unreadable"),
+    ("1.00¥", "unreadable"), ("¥¥1", "unreadable"),
   ])
   func `blank, zero, dash and unreadable are told apart`(text: String, word: String) {
     #expect(FigureValue(reading: text, unit: .tenThousandYuan).blankWord == word)

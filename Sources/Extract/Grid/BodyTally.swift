@@ -5,6 +5,9 @@ import JuesuanModel
 struct BodyTally {
   private struct Column {
     var filled = 0
+    var blank = 0
+    /// Cells that cover several rows.
+    var merged = 0
     var figures = 0
     /// Figures with a point.
     var pointed = 0
@@ -28,6 +31,10 @@ struct BodyTally {
     )
   }
 
+  /// How many cells of a column are blank, and how many cover several rows.
+  func blanks(in column: Int) -> Int { columns.indices.contains(column) ? columns[column].blank : 0 }
+  func mergedCells(in column: Int) -> Int { columns.indices.contains(column) ? columns[column].merged : 0 }
+
   mutating func add(_ row: [Cell?]) { count(row, 1) }
   mutating func remove(_ row: [Cell?]) { count(row, -1) }
 
@@ -37,7 +44,13 @@ struct BodyTally {
     if !HeaderRows.hasAmount(row) { rowsWithoutAmount += step }
     while columns.count < row.count { columns.append(Column()) }
     for (index, cell) in row.enumerated() {
-      guard let text = cell?.text, !text.isEmpty else { continue }
+      guard let cell else { continue }
+      if cell.rowSpan > 1 { columns[index].merged += step }
+      let text = cell.text
+      guard !text.isEmpty else {
+        columns[index].blank += step
+        continue
+      }
       columns[index].filled += step
       if FigureValue(reading: text, unit: .yuan).figure != nil { columns[index].figures += step }
       if text.contains(".") { columns[index].pointed += step }

@@ -26,7 +26,12 @@ enum FigureDoubts {
       let part = table.parts.first
       return (marked, Diagnostic(.warning, headless, message, page: part?.page, box: part?.box))
     }
-    guard table.method != .ruled else { return (marked, nil) }
+    guard table.method != .ruled else {
+      if isNameless(table) {
+        for row in table.rows.indices { marked.doubt("rows-unnamed", inRow: row) { _ in true } }
+      }
+      return (marked, nil)
+    }
     let bare = bareColumns(table)
     if !bare.isEmpty {
       for row in table.rows.indices.dropFirst(table.headerRows) {
@@ -41,6 +46,22 @@ enum FigureDoubts {
     }
     return (marked, nil)
   }
+
+  /// Whether nothing names the rows of a table, which then goes on from another page.
+  private static func isNameless(_ table: Table) -> Bool {
+    let body = table.rows.dropFirst(table.headerRows)
+    return body.count >= fewestNameless
+      && body.allSatisfy { row in
+        row.allSatisfy { cell in
+          guard let text = cell?.text, !text.isEmpty else { return true }
+          return text.contains(where: { !$0.isNumber })
+            && FigureValue(reading: text, unit: .yuan) != .unreadable
+        }
+      }
+  }
+
+  /// A table of fewer rows, as that of 三公 expenses, may need no names; codes, years and numbers of rows are names.
+  private static let fewestNameless = 3
 
   /// The columns of figures whose heads say the same from top to bottom, between texts that head rows: a head over
   /// them that tells the sides of the table apart, as 收入 and 支出, was not found.

@@ -35,7 +35,8 @@ public enum GridFinder {
     func ruled(_ lattice: Lattice, _ outside: inout [Glyph]) -> PageTable? {
       ruledTable(lattice, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em)
     }
-    for lattice in lattices where !ChartNet.isFrame(lattice, around: drawings) {
+    for lattice in lattices
+    where !ChartNet.isFrame(lattice, around: drawings) && !isPieceOfHead(lattice, beside: rest) {
       var outside: [Glyph] = []
       if let wide = open.flatMap(lattice.continuing), let table = ruled(wide, &outside), table.usesAllColumns
       {
@@ -131,6 +132,28 @@ public enum GridFinder {
     return (own, used)
   }
 
+  /// Whether a net is one row of names with text beside it on the same height: some heads of a table that is drawn by
+  /// its shading otherwise, as the medium styles of Word are.
+  private static func isPieceOfHead(_ lattice: Lattice, beside glyphs: [Glyph]) -> Bool {
+    guard lattice.rows.count <= mostHeadRows + 1, lattice.columns.count > 2 else { return false }
+    let box = lattice.shape.box
+    let level = glyphs.filter { $0.box.midY > box.y0 && $0.box.midY < box.y1 }
+    let isBeside = { (glyph: Glyph) in glyph.box.midX < box.x0 || glyph.box.midX > box.x1 }
+    guard level.contains(where: isBeside), !level.contains(where: { $0.scalar.isDigit && !isBeside($0) })
+    else {
+      return false
+    }
+    return lattice.rows.count == 2
+      || glyphs.contains {
+        $0.scalar.isDigit && !isBeside($0) && $0.box.midY > box.y1 && $0.box.midY < box.y1 + nextRow * $0.size
+      }
+  }
+
+  /// The heads that a net may draw apart from the others.
+  private static let mostHeadRows = 3
+  /// How far below them, in font sizes, the first figures stand.
+  private static let nextRow = 3.0
+
   /// The grid of a ruled head with the open body below it, where there is one.
   private static func openBody(
     below lattice: Lattice,
@@ -177,7 +200,9 @@ public enum GridFinder {
     _ tolerance: Tolerance
   ) -> [Lattice] {
     RulingNet.nets(of: rulings, tolerance)
-      .compactMap { Lattice($0, glyphs: glyphs, tolerance)?.partingNumbers(glyphs) }
+      .compactMap {
+        Lattice($0, glyphs: glyphs, tolerance)?.withinFrame(glyphs, tolerance).partingNumbers(glyphs)
+      }
       .sorted { $0.shape.box.width * $0.shape.box.height < $1.shape.box.width * $1.shape.box.height }
   }
 

@@ -4,19 +4,42 @@ import JuesuanModel
 enum HeaderRows {
   static func count(in rows: [[Cell?]]) -> Int {
     let structural = structuralCount(rows)
-    var amountless = rows.prefix { !hasAmount($0) }.count
+    var amountless = rows.prefix { !hasAmount($0) && !hasStroke($0) }.count
     if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
     /// A text that has a row to itself heads the rows below it.
     while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1 {
       amountless -= 1
     }
+    if amountless > structural, structural > 0, isNameAlone(rows[amountless - 1], of: rows) {
+      amountless -= 1
+    }
     return max(1, amountless)
+  }
+
+  /// Whether a row prints a stroke instead of an amount.
+  private static func hasStroke(_ row: [Cell?]) -> Bool {
+    row.contains { cell in
+      guard let text = cell?.text, text.utf8.count <= longestStroke else { return false }
+      return FigureValue(reading: text, unit: .yuan) == .dash
+    }
+  }
+
+  /// Bytes of the longest stroke: two dashes.
+  private static let longestStroke = 6
+
+  /// Whether a row leaves all columns blank in which `rows` print amounts: it names a row that has none.
+  private static func isNameAlone(_ row: [Cell?], of rows: [[Cell?]]) -> Bool {
+    let amounts = row.indices.filter { column in
+      rows.contains { hasAmount([$0[column]]) }
+    }
+    return amounts.count > 1
+      && amounts.allSatisfy { row[$0].map { $0.text.isEmpty && $0.columnSpan == 1 } ?? false }
   }
 
   /// Rows reached by the spans of the first row: where a cell covers several columns the row below names them.
   private static func structuralCount(_ rows: [[Cell?]]) -> Int {
     // Title and unit may stand in rows of one cell above the header.
-    var count = min(rows.count, rows.prefix { isOneCell($0) }.count + 1)
+    var count = min(rows.count, rows.prefix { isOneCell($0) || isCaption($0) }.count + 1)
     var row = 0
     while row < count, row < rows.count {
       for (column, cell) in rows[row].enumerated() {
@@ -36,6 +59,19 @@ enum HeaderRows {
   private static func isOneCell(_ row: [Cell?]) -> Bool {
     row.count > 1 && row.first??.columnSpan == row.count && !(row.first??.text.isEmpty ?? true)
   }
+
+  /// Whether a row says the unit or the number of the table and little else, as above the heads of sheets that are
+  /// printed with their grid.
+  private static func isCaption(_ row: [Cell?]) -> Bool {
+    let texts = texts(row[...])
+    guard (1...mostCaptions).contains(texts.count), row.count > texts.count else { return false }
+    return texts.map(Normalisation.compact).contains { text in
+      text.contains("单位:") || text.hasPrefix("公开") && text.hasSuffix("表")
+    }
+  }
+
+  /// The unit of the table, who made it, and the year between the two.
+  private static let mostCaptions = 3
 
   /// Whether a row prints an amount; a row of column numbers (栏次 1 2 3) does not.
   static func hasAmount(_ row: [Cell?]) -> Bool {

@@ -94,6 +94,18 @@ struct Lattice {
     return narrow
   }
 
+  /// The part between some of its edges.
+  func part(_ across: ClosedRange<Int>, _ down: ClosedRange<Int>) -> Lattice {
+    let (columnPlaces, rowPlaces) = (across.lowerBound..<across.upperBound, down.lowerBound..<down.upperBound)
+    return Lattice(
+      columns: Array(columns[across]),
+      rows: Array(rows[down]),
+      columnDrawn: columnDrawn[across].map { Array($0[rowPlaces]) },
+      rowDrawn: rowDrawn[down].map { Array($0[columnPlaces]) },
+      columnRules: Array(columnRules[across])
+    )
+  }
+
   private init(
     columns: [Double],
     rows: [Double],

@@ -33,7 +33,7 @@ struct PageJoining {
     places.compactMap { place in
       switch place {
       case .line(let line): .line(line)
-      case .table(let number): .table(tables[number].table)
+      case .table(let number): .table(tables[number].table.inOrderOfPages)
       case .gone: nil
       }
     }
@@ -94,32 +94,47 @@ struct PageJoining {
     let ranked = open.indices.sorted {
       Self.overlap(open[$0].box, next.box) > Self.overlap(open[$1].box, next.box)
     }
-    for index in ranked {
-      var candidate = open[index]
-      let isBelow = Self.overlap(candidate.box, next.box) > 0.5 * min(candidate.box.width, next.box.width)
-      guard open.count == 1 || isBelow, append(next, to: &candidate, above: above, page) else { continue }
-      open.remove(at: index)
-      return candidate
+    /// The columns of the one that goes on are the same; only where none is have its parts inner columns of their own.
+    for mayDiffer in [false, true] {
+      for index in ranked {
+        var candidate = open[index]
+        let isBelow = Self.overlap(candidate.box, next.box) > 0.5 * min(candidate.box.width, next.box.width)
+        let goesOn =
+          open.count == 1
+          || (mayDiffer ? isBelow && !isLeftOfSheet(index) : isBelow || isLastOfSheet(index, before: next))
+        guard goesOn, append(next, to: &candidate, above: above, page, mayDiffer: mayDiffer) else { continue }
+        open.remove(at: index)
+        return candidate
+      }
     }
     for index in here.indices.reversed() where here[index].box.x1 <= next.box.x0 {
       var candidate = here[index]
       candidate.below = lines(below: candidate.box, on: page)
-      guard append(next, to: &candidate, above: above, page) else { continue }
+      guard append(next, to: &candidate, above: above, page, mayDiffer: true) else { continue }
       here.remove(at: index)
       return candidate
     }
     return nil
   }
 
+  /// Whether a table is the right one of those on a sheet of two pages, and goes on with the left one on the next.
+  private func isLastOfSheet(_ index: Int, before next: PageTable) -> Bool {
+    open[index].box.x0 >= next.box.x1 && open.allSatisfy { $0.box.x1 <= open[index].box.x1 }
+  }
+
+  /// Whether another table stands to the right of one.
+  private func isLeftOfSheet(_ index: Int) -> Bool { open.contains { $0.box.x0 >= open[index].box.x1 } }
+
   private mutating func append(
     _ next: PageTable,
     to candidate: inout Open,
     above: [Int],
-    _ page: PageLayout
+    _ page: PageLayout,
+    mayDiffer: Bool
   ) -> Bool {
     let between = candidate.below + above
     let isCut =
-      candidate.page.height - candidate.box.y1 < TableJoin.pageMargin * candidate.page.height
+      mayDiffer && candidate.page.height - candidate.box.y1 < TableJoin.pageMargin * candidate.page.height
       && next.box.y0 < TableJoin.pageMargin * page.size.height
       && page.page == tables[candidate.table].lastPage + 1
     guard tables[candidate.table].append(next, after: between.compactMap(line), isCutByPage: isCut) else {
@@ -155,6 +170,18 @@ struct PageJoining {
 
   private static func overlap(_ one: Rect, _ other: Rect) -> Double {
     min(one.x1, other.x1) - max(one.x0, other.x0)
+  }
+}
+
+extension Table {
+  /// The same with its parts from the first page to the last, whichever way its sheets were printed.
+  fileprivate var inOrderOfPages: Table {
+    guard zip(parts, parts.dropFirst()).contains(where: { $0.page > $1.page }) else { return self }
+    var sorted = self
+    sorted.parts = parts.enumerated().sorted {
+      ($0.element.page, $0.offset) < ($1.element.page, $1.offset)
+    }.map(\.element)
+    return sorted
   }
 }
 

@@ -17,9 +17,10 @@ enum RegionSplit {
         .flatMap(SegmentLine.partedAfterFigure).map(Segment.init)
       let filled = Set(parts.map { part in edges.count { $0 < part.box.midX } })
       let figures = parts.count(where: \.isFigure)
-      guard filled.count >= 2, figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount)) else {
-        continue
-      }
+      guard filled.count >= 2,
+        figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount))
+          || areHeads(parts, region, of: shape)
+      else { continue }
       let free = edges.indices.filter { edge in
         !parts.contains {
           $0.box.x0 < edges[edge] - 0.1 * $0.glyphs[0].size
@@ -28,20 +29,61 @@ enum RegionSplit {
       }
       for edge in free {
         for row in region.row..<region.row + region.rowSpan {
-          openings.insert(Opening(line: region.column + 1 + edge, place: row))
+          openings.insert(Opening(axis: .horizontal, line: region.column + 1 + edge, place: row))
         }
+      }
+    }
+    for (index, region) in shape.regions.enumerated() where region.rowSpan > 1 {
+      guard let edge = rowOfAmount(GlyphRow.rows(of: contents[index]), region, of: shape) else { continue }
+      for column in region.column..<region.column + region.columnSpan {
+        openings.insert(Opening(axis: .vertical, line: edge, place: column))
       }
     }
     guard !openings.isEmpty else { return shape }
     return GridShape(columns: shape.columns, rows: shape.rows) { axis, line, place in
       let (row, column) = axis == .horizontal ? (place, line) : (line, place)
-      if axis == .horizontal, openings.contains(Opening(line: column, place: row)) { return false }
+      if openings.contains(Opening(axis: axis, line: line, place: place)) { return false }
       let other = axis == .horizontal ? shape.owners[row][column - 1] : shape.owners[row - 1][column]
       return shape.owners[row][column] == other
     }
   }
 
+  /// The row edge between a name and the amount below it, where they share a cell that covers several rows.
+  private static func rowOfAmount(
+    _ lines: [GlyphRow],
+    _ region: GridShape.Region,
+    of shape: GridShape
+  ) -> Int? {
+    guard lines.count > 1, let last = lines.last, Segment(last).isAmount,
+      !lines.dropLast().contains(where: { Segment($0).isFigure })
+    else { return nil }
+    let row = shape.place(of: last.box.midY, along: .vertical)
+    guard row > region.row, row == region.row + region.rowSpan - 1,
+      lines.dropLast().allSatisfy({ $0.box.midY < shape.rows[row] })
+    else { return nil }
+    return row
+  }
+
+  /// Whether each column that a cell covers, but not the whole table, has a text of its own in its middle: heads of
+  /// columns that nothing parts, as in the light lists of Word.
+  private static func areHeads(_ parts: [Segment], _ region: GridShape.Region, of shape: GridShape) -> Bool {
+    guard region.columnSpan < shape.columnCount else { return false }
+    return (region.column..<region.column + region.columnSpan).allSatisfy { column in
+      let (left, right) = (shape.columns[column], shape.columns[column + 1])
+      let own = parts.filter { $0.box.midX > left && $0.box.midX < right }
+      return own.contains { $0.glyphs.count > 1 }
+        && own.allSatisfy {
+          $0.box.x0 > left && $0.box.x1 < right
+            && ($0.box.midX - (left + right) / 2).magnitude < Self.centred * $0.glyphs[0].size
+        }
+    }
+  }
+
+  /// Centred text lies this near, in font sizes, to the middle of its column.
+  private static let centred = 0.5
+
   private struct Opening: Hashable {
+    var axis: Axis
     var line: Int
     var place: Int
   }

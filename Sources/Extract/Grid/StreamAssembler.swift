@@ -76,7 +76,7 @@ public enum StreamAssembler {
     var diagnostics =
       pages.flatMap(\.diagnostics).filter { $0.code != "poppler" || said.insert($0.message).inserted }
       + running.diagnostics
-    for page in pages { joining.add(page) }
+    for page in SheetJoin.joined(pages) { joining.add(page) }
     diagnostics += joining.diagnostics + LooseFigures.diagnostics(of: pages)
     var items = joining.items
     for index in items.indices {

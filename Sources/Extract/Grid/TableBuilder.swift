@@ -46,14 +46,36 @@ enum TableBuilder {
         doubts: doubts.sorted() + evidence.doubts
       )
     }
+    let headerRows = HeaderRows.count(in: rows)
+    if method == .ruled { doubtAmountsBelowHeads(in: &rows, headerRows, shape, contents) }
     return Table(
       rows: rows,
-      headerRows: HeaderRows.count(in: rows),
+      headerRows: headerRows,
       rowPages: Array(repeating: page, count: shape.rowCount),
       parts: [Table.Part(page: page, box: shape.box)],
       method: method,
       confidence: shape.regions.isEmpty ? 0 : total / Double(shape.regions.count)
     )
+  }
+
+  /// Doubts the cells of the head, or several of one row, that hold an amount below a name: the rule between the two
+  /// is missing.
+  private static func doubtAmountsBelowHeads(
+    in rows: inout [[Cell?]],
+    _ headerRows: Int,
+    _ shape: GridShape,
+    _ contents: [[Glyph]]
+  ) {
+    let found = shape.regions.enumerated().filter { index, region in
+      guard let text = rows[region.row][region.column]?.text, text.last?.isNumber ?? false,
+        !(text.first?.isNumber ?? true)
+      else { return false }
+      return holdsAmountBelowName(GlyphRow.rows(of: contents[index]))
+    }.map(\.element)
+    for region in found where region.row < headerRows || found.count(where: { $0.row == region.row }) > 1 {
+      rows[region.row][region.column]?.confidence *= doubted
+      rows[region.row][region.column]?.doubts.append("two-figures")
+    }
   }
 
   /// What is left of the confidence in a text that speaks against itself.

@@ -12,14 +12,17 @@ struct TableJoin {
   init(_ first: PageTable, heading: [TextLine]) {
     table = first.table
     columns = first.columns
+    lastPart = first.table.parts.first
     self.heading = Set(heading.map { Normalisation.compact($0.text) })
   }
 
   /// A table that is cut by a page end comes within this share of the page's height to it; 公文 leave 35 mm below.
   static let pageMargin = 0.16
 
+  /// The part that was joined last; of a sheet printed over several pages the one that begins its rows.
+  private var lastPart: Table.Part?
   /// The page on which it ends.
-  var lastPage: Int { table.parts.last?.page ?? 0 }
+  var lastPage: Int { lastPart?.page ?? 0 }
 
   /// Takes `next` as a continuation if it is one: the columns agree, and between the two stands nothing but
   /// what a continuation repeats.
@@ -56,17 +59,43 @@ struct TableJoin {
     self.tally = tally
     var body = Array(theirs.dropFirst(repeated))
     part.repeatedHeaderRows = repeated
-    if let first = body.first, continuesLastRow(first) {
-      part.continuesRow = true
-      joinLastRow(with: body.removeFirst())
-    }
+    part.continuesRow = joinCutCells(&body)
+    let wasHead = table.headerRows == table.rows.count
     for row in body { self.tally.add(row) }
     table.rows += body
+    if wasHead {
+      /// The page end cut the head.
+      table.headerRows = HeaderRows.count(in: table.rows)
+      self.tally = BodyTally(table.rows.dropFirst(table.headerRows))
+    }
     table.rowPages += Array(repeating: part.page, count: body.count)
     note(part, lines)
-    table.parts.append(part)
+    table.parts += [part] + next.table.parts.dropFirst()
+    lastPart = part
     table.confidence = min(table.confidence, next.table.confidence)
     return true
+  }
+
+  /// Takes what the page end cut: merged names that go on beside the first rows of `body`, and the lower part of the
+  /// last row; tells whether there was one.
+  private mutating func joinCutCells(_ body: inout [[Cell?]]) -> Bool {
+    guard var first = body.first else { return false }
+    var cut = CutNames(table, body, tally, inCutRow: true)
+    var continuesRow = continuesLastRow(first, besides: cut)
+    if !continuesRow {
+      cut = CutNames(table, body, tally, inCutRow: false)
+      continuesRow = continuesLastRow(first, besides: cut)
+    }
+    for name in cut.names { first[name.column] = nil }
+    for name in cut.names {
+      let owner = table.origin(row: table.rows.count - 1, column: name.column)
+      tally.remove(table.rows[owner.row])
+      table.rows[owner.row][owner.column]?.join(name.rest, isBesideCutRow: continuesRow)
+      tally.add(table.rows[owner.row])
+    }
+    body[0] = first
+    if continuesRow { joinLastRow(with: body.removeFirst()) }
+    return continuesRow
   }
 
   private mutating func note(_ part: Table.Part, _ lines: [TextLine]) {
@@ -78,10 +107,13 @@ struct TableJoin {
   }
 
   /// Whether a part follows the last one: on a later page, or to the right of it on a sheet of two pages, where it
-  /// goes on without a header.
+  /// goes on without a header, or no lower and with all of it again.
   private func isBehind(_ part: Table.Part, next: Table) -> Bool {
-    guard part.page == lastPage, let last = table.parts.last else { return part.page > lastPage }
-    return part.box.x0 >= last.box.x1 && next.rows.first.map(HeaderRows.hasAmount) ?? false
+    guard part.page == lastPage, let last = lastPart else { return part.page > lastPage }
+    guard part.box.x0 >= last.box.x1 else { return false }
+    if next.rows.first.map(HeaderRows.hasAmount) ?? false { return true }
+    return part.box.y0 <= last.box.y0 && next.columnCount == table.columnCount
+      && repeatedHeader(next.rows, of: table.rows) >= table.headerRows
   }
 
   /// Lines that a continuation repeats above itself: its title, unit and number, or the word 续表.
@@ -156,9 +188,12 @@ struct TableJoin {
 
   /// Whether `row`, the first on its page, is the lower part of the last row: it prints nothing, or it goes on with
   /// names where every other row has its amount, or it has the amounts that the last row lacks and no code.
-  private mutating func continuesLastRow(_ row: [Cell?]) -> Bool {
-    guard let last = table.rows.last, row.count == last.count,
-      zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan })
+  private mutating func continuesLastRow(_ row: [Cell?], besides cut: CutNames) -> Bool {
+    guard var last = table.rows.last, row.count == last.count else { return false }
+    var row = row
+    for name in cut.names { (row[name.column], last[name.column]) = (nil, nil) }
+    guard row.contains(where: { $0 != nil }), zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan }),
+      row.allSatisfy({ ($0?.rowSpan ?? 1) == 1 })
     else { return false }
     let body = table.rows.dropFirst(table.headerRows)
     if Self.texts(row).allSatisfy(\.isEmpty) {
@@ -169,10 +204,30 @@ struct TableJoin {
     if tally.rowCount >= 4, !hasAmount(last), hasAmount(row) {
       return body.dropLast().allSatisfy(hasAmount) && lacksCode(row, body)
     }
-    guard tally.rowCount >= 3, !HeaderRows.hasAmount(row), tally.rowsWithoutAmount == 0 else { return false }
+    let completes = Self.completes(row, last)
+    let lacksName = lacksName(row)
+    guard tally.rowCount >= 3 || completes || (lacksName && tally.rowCount == 2), !HeaderRows.hasAmount(row),
+      tally.rowsWithoutAmount == 0 || completes || lacksName
+    else { return false }
     return row.compactMap { $0?.text }.filter { !$0.isEmpty }.allSatisfy { text in
       Normalisation.ordinal(of: text) == nil && !(text.first?.isNumber ?? false)
     }
+  }
+
+  /// Whether a row prints names alone, in columns that the row before it leaves blank beside its amounts.
+  private static func completes(_ row: [Cell?], _ last: [Cell?]) -> Bool {
+    let filled = row.indices.filter { !(row[$0]?.text.isEmpty ?? true) }
+    return !filled.isEmpty && HeaderRows.hasAmount(last)
+      && filled.allSatisfy { last[$0]?.text.isEmpty ?? false }
+  }
+
+  /// Whether a row of a ruled table prints nothing in a column of names in which every other row has one.
+  private mutating func lacksName(_ row: [Cell?]) -> Bool {
+    let amounts = tally.amountColumns
+    return table.method == .ruled
+      && row.indices.contains { column in
+        (row[column]?.text.isEmpty ?? false) && !amounts.contains(column) && tally.blanks(in: column) == 0
+      }
   }
 
   /// Whether a row prints nothing in a column in which nearly every other row has its code.

@@ -6,6 +6,8 @@ struct RunningMatter {
   static let leastShare = 0.5
   /// … and on at least this many pages: two equal first lines are no running head yet.
   static let fewestPages = 3
+  /// A foot in the margin is one on two pages already: no table has its title there.
+  static let fewestFeet = 2
   /// Lines in one place lie at most so far apart, in points.
   static let samePlace = 6.0
   /// Page numbers stand in this share of the page's height at its top and bottom.
@@ -100,7 +102,11 @@ struct RunningMatter {
     for (_, all) in places {
       let median = all.map(\.distance).sorted()[all.count / 2]
       let found = all.filter { ($0.distance - median).magnitude <= samePlace }
-      guard found.count >= fewestPages, Double(found.count) >= leastShare * Double(filledPages) else {
+      let isFoot =
+        !atTop && found.allSatisfy { $0.distance < margin * pages[$0.page].size.height }
+      guard found.count >= (isFoot ? fewestFeet : fewestPages),
+        Double(found.count) >= leastShare * Double(filledPages)
+      else {
         continue
       }
       for place in found {

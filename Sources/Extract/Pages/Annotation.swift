@@ -6,6 +6,8 @@ struct Annotation {
   var appearance: PDFObject
   /// Where the form is put in the page's own coordinates.
   var matrix: Matrix
+  /// Whether it is put on the page as a pen would: its lines and boxes are none of a table.
+  let isRemark: Bool
 
   /// Those of a page that can be seen.
   static func all(of page: PDFObject) -> [Annotation] {
@@ -37,6 +39,7 @@ struct Annotation {
     let (rect, bounds) = (annotation["Rect"].numbers, appearance["BBox"].numbers)
     guard appearance.isStream, rect.count == 4, bounds.count == 4 else { return nil }
     self.appearance = appearance
+    isRemark = kind != "/Widget"
     let numbers = appearance["Matrix"].numbers
     let inner =
       numbers.count == 6

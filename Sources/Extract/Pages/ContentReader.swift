@@ -11,8 +11,7 @@ struct ContentReader {
   private static let mostForms = 20_000
 
   private(set) var drawing = PageDrawing()
-  private var operations = 0
-  private var formsDrawn = 0
+  private var (operations, formsDrawn) = (0, 0)
   private let page: Rect
   private let layers: OptionalContent
   private var isInAnnotation = false
@@ -35,9 +34,10 @@ struct ContentReader {
     reader.run(bytes, resources: resources, state: state, depth: 0, stream: 0)
     reader.isInAnnotation = true
     for annotation in annotations {
-      var state = state
-      state.matrix = annotation.matrix.followed(by: state.matrix)
+      let marks = reader.drawing.marks.count
+      let state = state.transformed(by: annotation.matrix)
       reader.draw(form: annotation.appearance, resources: nil, state: state, depth: 0)
+      if annotation.isRemark { reader.drawing.marks.removeSubrange(marks...) }
     }
     return reader.drawing
   }
@@ -123,6 +123,7 @@ struct ContentReader {
           path.close()
           paint(&path, &state, stroke: true, fill: false, clip: &pendingClip)
         case Code.f, Code.F, Code.fEvenOdd:
+          path.isEvenOdd = code == Code.fEvenOdd
           paint(&path, &state, stroke: false, fill: true, clip: &pendingClip)
         case Code.B, Code.BEvenOdd:
           paint(&path, &state, stroke: true, fill: true, clip: &pendingClip)
@@ -334,7 +335,7 @@ struct ContentReader {
   ) {
     if fill, !state.isHidden, state.fill.alpha > 0.05 {
       let isOpaque = state.fill.alpha > 0.95 && !state.blends && !state.fill.isPattern
-      for box in path.boxes {
+      for box in path.filledBoxes {
         guard let visible = box.clipped(to: state.clip) else { continue }
         drawing.marks.append(.box(visible, color: state.fill.color, isOpaque: isOpaque))
         if isOpaque, !state.hasShapedClip, min(visible.width, visible.height) > DrawnEvidence.thickestRule {

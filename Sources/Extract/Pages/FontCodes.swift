@@ -60,17 +60,18 @@ final class FontCodes: @unchecked Sendable {
       (width, isVertical, map) = (.one, false, nil)
       unnamed = mapping == .known ? [] : Self.unnamed(in: font["Encoding"])
       isGuess = mapping == .guessed && !font["Encoding"].isDictionary
+      let bitmaps = font["Subtype"].name == "/Type3" ? font["ToUnicode"].data.map(UnicodeMap.init) : nil
       /// Ghostscript takes the names /a1, /a2 … that it gives to bitmaps for those of dingbats.
-      if font["Subtype"].name == "/Type3", let map = font["ToUnicode"].data.map(UnicodeMap.init),
-        map.dingbats.count >= Self.fewestDingbats
-      {
-        mapping = .none
-      }
+      if let bitmaps, bitmaps.dingbats.count >= Self.fewestDingbats { mapping = .none }
       let scale = font["Subtype"].name == "/Type3" ? font["FontMatrix"].numbers.first ?? 0.001 : 0.001
       usual = (font["FontDescriptor"]["MissingWidth"].number ?? 500) * scale
       let first = UInt32(max(0, min(255, font["FirstChar"].number ?? 0)))
       for (index, advance) in Self.numbers(font["Widths"].source).enumerated() {
         advances[first + UInt32(index)] = advance * scale
+      }
+      /// The drawn glyphs of one font are few.
+      if bitmaps?.western.contains(where: { advances[$0] ?? 0 >= Self.ideographWidth }) ?? false {
+        mapping = .damaged
       }
       return
     }

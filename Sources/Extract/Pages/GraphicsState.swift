@@ -67,4 +67,11 @@ struct GraphicsState {
       return byte(red) << 16 | byte(green) << 8 | byte(blue)
     }
   }
+
+  /// The state in which what has coordinates of its own is drawn.
+  func transformed(by matrix: Matrix) -> GraphicsState {
+    var state = self
+    state.matrix = matrix.followed(by: self.matrix)
+    return state
+  }
 }

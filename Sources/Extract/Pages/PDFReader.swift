@@ -96,9 +96,16 @@ public struct PDFReader {
     let drawing = drawn.drawing
     var characters = drawn.text
     var diagnostics = drawn.diagnostics
-    EmSizes.correct(&characters.characters, fonts: characters.fonts, origins: drawing.origins)
-    EmBoxes.mend(&characters.characters, origins: drawing.origins)
-    let turns = Self.turns(of: drawing.origins)
+    let (turns, fonts) = (Self.turns(of: drawing.origins), characters.fonts)
+    UprightText.mend(
+      &characters.characters,
+      origins: drawing.origins,
+      turns: turns,
+      on: drawn.shown
+    ) { characters, origins in
+      EmSizes.correct(&characters, fonts: fonts, origins: origins)
+      EmBoxes.mend(&characters, origins: origins)
+    }
     TurnedText.mend(&characters.characters, origins: drawing.origins, turns: turns)
     let evidence = DrawnEvidence(drawing.marks, on: drawn.visible)
     let sieve = GlyphSieve(

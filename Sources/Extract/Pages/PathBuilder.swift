@@ -18,6 +18,8 @@ struct PathBuilder {
   }
 
   private var subpaths: [Subpath] = []
+  /// Whether a box within a box is left out where the path is filled.
+  var isEvenOdd = false
 
   mutating func move(to point: Point) { subpaths.append(Subpath(points: [point])) }
 
@@ -48,7 +50,10 @@ struct PathBuilder {
     if !subpaths.isEmpty { subpaths[subpaths.count - 1].isClosed = true }
   }
 
-  mutating func removeAll() { subpaths.removeAll(keepingCapacity: true) }
+  mutating func removeAll() {
+    subpaths.removeAll(keepingCapacity: true)
+    isEvenOdd = false
+  }
 
   /// The box around everything, or nil for an empty path.
   var bounds: Rect? {
@@ -85,6 +90,22 @@ struct PathBuilder {
       }
       return isBox ? box : nil
     }
+  }
+
+  /// The boxes that filling it paints: of a box without the smaller one within it the four sides, for WeasyPrint draws
+  /// the border of a cell like that.
+  var filledBoxes: [Rect] {
+    let all = boxes
+    guard isEvenOdd, all.count == 2, subpaths.count == 2 else { return all }
+    let (outer, inner) = all[0].width > all[1].width ? (all[0], all[1]) : (all[1], all[0])
+    let sides = [inner.x0 - outer.x0, outer.x1 - inner.x1, inner.y0 - outer.y0, outer.y1 - inner.y1]
+    guard sides.allSatisfy({ (0...DrawnEvidence.thickestRule).contains($0) }) else { return all }
+    return [
+      Rect(x0: outer.x0, y0: outer.y0, x1: inner.x0, y1: outer.y1),
+      Rect(x0: inner.x1, y0: outer.y0, x1: outer.x1, y1: outer.y1),
+      Rect(x0: outer.x0, y0: outer.y0, x1: outer.x1, y1: inner.y0),
+      Rect(x0: outer.x0, y0: inner.y1, x1: outer.x1, y1: outer.y1),
+    ].filter { min($0.width, $0.height) > 0 }
   }
 
   /// Where the path runs aslant or along a curve, or nil; round corners of a box are neither.

@@ -14,6 +14,8 @@ struct FigureScanner {
   private var isFigure = true
   private var hasBegun = false
   private var hasGap = false
+  /// Excel's accounting format prints the sign of the currency at the left side of the cell.
+  private var hasCurrency = false
 
   private enum Bracket { case none, open, closed }
 
@@ -25,6 +27,11 @@ struct FigureScanner {
     if scalar == "\u{FEFF}" { return true }
     if Normalisation.isSpace(scalar) {
       hasGap = hasBegun
+      return true
+    }
+    if scalar == "¥" || scalar == "￥" {
+      guard !hasBegun, !hasCurrency else { return false }
+      hasCurrency = true
       return true
     }
     let isFirst = isBlank
@@ -80,7 +87,7 @@ struct FigureScanner {
 
   /// What was read.
   func value(unit: MoneyUnit) -> FigureValue {
-    if isBlank { return .blank }
+    if isBlank { return hasCurrency ? .unreadable : .blank }
     if isStroke { return .dash }
     guard isFigure, bracket != .open, decimals != 0, digits > decimals ?? 0,
       decimals != nil || hasWholeGroups,

@@ -29,7 +29,7 @@ public enum FigureValue: Hashable, Sendable {
 
   /// Reads the text of an amount cell.
   ///
-  /// Accepted are ASCII and full-width digits, a leading sign or accounting brackets, and separators that part
+  /// Accepted are ASCII and full-width digits, a leading sign or accounting brackets, the sign ¥ in front, and separators that part
   /// whole groups of three. Anything else is `unreadable`: never a guess.
   public init(reading text: some StringProtocol, unit: MoneyUnit) {
     self = text.withScalars { scalars in

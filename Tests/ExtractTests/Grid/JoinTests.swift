@@ -133,6 +133,17 @@ import Testing
     #expect(stream(sheet).tables.map(\.sketch) == ["项目|小计\n教育|1.00\n卫生|2.00\n住房|3.00"])
   }
 
+  @Test("it does so with all of the header again, but not with a title of its own") func sheetWithHeader() {
+    let right = "┌──────┬───────┐\n│ 项目 │ 小计  │\n├──────┼───────┤\n│ 卫生 │ 2.00  │\n└──────┴───────┘"
+    func sheet(_ title: String, _ other: String) -> String {
+      let left = "┌──────┬───────┐\n│ 项目 │ 小计  │\n├──────┼───────┤\n│ 教育 │ 1.00  │\n└──────┴───────┘"
+      let lines = zip(left.split(separator: "\n"), right.split(separator: "\n")).map { $0 + "     " + $1 }
+      return title + other + "\n" + lines.joined(separator: "\n")
+    }
+    #expect(stream(sheet("收入表", "")).tables.map(\.sketch) == ["项目|小计\n教育|1.00\n卫生|2.00"])
+    #expect(stream(sheet("收入表", "               支出表")).tables.count == 2)
+  }
+
   @Test(
     "words that say that a table goes on are dropped",
     arguments: ["（续表）", "续上表", "收入决算表（续1）", "收入决算表", "单位：万元"]

@@ -23,6 +23,37 @@ struct RuledRowsTests {
     ────────────────────────────────────────────────────
     """
 
+  @Test("Rules that end below the upper heads part the levels of the head; the page end closes merged cells")
+  func headLevels() throws {
+    let sketch = """
+      ────────────────────────────────────────────
+                           年度一
+      单位       名称   ──────────────    增减
+                         预算    决算
+      ────────────────────────────────────────────
+                 教育     1.00    2.00     1.00
+      甲局       ─────────────────────────────────
+                 卫生     3.00    4.00     1.00
+      ────────────────────────────────────────────
+                 住房     5.00    6.00     1.00
+      乙局       ─────────────────────────────────
+                 交通     7.00             9.00
+                 ─────────────────────────────────
+      """
+    let table = try #require(GridFinder.tables(on: Sketch(sketch).page).tables.first?.table)
+    #expect(
+      table.sketch == """
+        单位|名称|年度一|·|增减
+        ·|·|预算|决算|·
+        甲局|教育|1.00|2.00|1.00
+        ·|卫生|3.00|4.00|1.00
+        乙局|住房|5.00|6.00|1.00
+        ·|交通|7.00||9.00
+        """
+    )
+    #expect(table.headerRows == 2)
+  }
+
   @Test(
     "Shorter rules bound the rows beside merged cells; text that runs on takes the columns it stands over"
   )

@@ -33,6 +33,28 @@ import Testing
     #expect(found == ["h 50 10-110", "h 60 10-110", "h 70 10-110", "h 80 10-110", "h 90 10-110"])
   }
 
+  @Test("a box filled but for a smaller one within it is the border of a cell") func border() throws {
+    let content = "10 50 100 40 re 12 52 96 36 re f*"
+    let found = try rules(MiniPDF.bytes(content))
+    #expect(Set(found) == ["h 111 10-110", "h 149 10-110", "v 11 110-150", "v 109 110-150"])
+    let page = try PDFReader(bytes: MiniPDF.bytes(content), name: "a.pdf").page(1)
+    #expect(page.shadings.isEmpty)
+  }
+
+  @Test("the lines of remarks are no rules, those of form fields are") func remarks() throws {
+    let line = MiniPDF.stream("/Type /XObject /Subtype /Form /BBox [0 0 100 10]", "0 5 m 100 5 l S")
+    let remark = "<< /Type /Annot /Subtype /Line /Rect [10 45 110 55] /F 4 /AP << /N 6 0 R >> >>"
+    let field = "<< /Type /Annot /Subtype /Widget /Rect [10 95 110 105] /F 4 /AP << /N 6 0 R >> >>"
+    let found = try rules(
+      MiniPDF.bytes(
+        "BT /F 9 Tf 20 20 Td (1) Tj ET",
+        page: "/Annots [7 0 R 8 0 R]",
+        objects: [line, remark, field]
+      )
+    )
+    #expect(found == ["h 100 10-110"])
+  }
+
   @Test("a stroke as high as a row is shading") func wideStroke() throws {
     let page = try PDFReader(bytes: MiniPDF.bytes("0.8 G 20 w 10 50 m 110 50 l S"), name: "a.pdf").page(1)
     #expect(page.rulings.isEmpty)

@@ -87,6 +87,8 @@ struct BandSpread {
     let (left, right) = (columns[span.lowerBound], columns[span.upperBound])
     let centred = ((text.x0 + text.x1) / 2 - (left + right) / 2).magnitude
     if span == cover { return min(centred, (text.x0 - left).magnitude, (right - text.x1).magnitude) }
+    /// The cells beside a figure are blank ones of their own.
+    if text.figures == text.pieces { return .infinity }
     let isLast = span.lowerBound == cover.lowerBound && span.upperBound == end && span.lowerBound > 0
     return isLast && text.x0 - lefts[span.lowerBound] <= em ? 0 : centred
   }

@@ -49,7 +49,7 @@ struct BandText {
   private static func goesOn(_ before: Segment, with next: Segment) -> Bool {
     let scalars = Array(next.text.unicodeScalars)
     if scalars.allSatisfy({ "□☐☑☒✓✔√■".unicodeScalars.contains($0) }) { return true }
-    if scalars.count == 1, before.glyphs.count == 1 { return scalars[0].isWide }
+    if scalars.count == 1, before.glyphs.count == 1 { return scalars[0].isWide && !next.isFigure }
     guard scalars.count > 2, ("2"..."9").contains(scalars[0]) else { return false }
     return scalars[1] == "、" || ((scalars[1] == "." || scalars[1] == "．") && scalars[2].isWide)
   }

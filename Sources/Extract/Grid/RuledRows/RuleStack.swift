@@ -15,6 +15,8 @@ struct RuleStack {
 
   /// The rules from top to bottom; the first and the last are full.
   private(set) var rules: [Ruling]
+  /// The pieces of those that end before the others do: they part the levels of the head.
+  private var pieces: [Ruling] = []
   let left: Double
   let right: Double
   /// Whether some of the rules are not drawn, but stand for the edges of stripes or for white between rows.
@@ -32,6 +34,23 @@ struct RuleStack {
 
   /// Whether a rule is shorter than the full ones.
   func isShort(_ rule: Ruling, _ tolerance: Tolerance) -> Bool { rule.start > left + tolerance.touch }
+
+  /// Whether a rule bounds the cells between two places.
+  func isDrawn(_ rule: Ruling, over left: Double, _ right: Double, _ tolerance: Tolerance) -> Bool {
+    let own = pieces.filter { $0.position == rule.position }
+    guard !own.isEmpty else { return rule.start <= left + tolerance.touch }
+    return own.contains { $0.start <= left + tolerance.touch && $0.end >= right - tolerance.touch }
+  }
+
+  /// Where cells begin or end beside shorter rules.
+  func innerEdges(_ tolerance: Tolerance) -> [Double] {
+    let whole = rules.filter { rule in
+      isShort(rule, tolerance) && !pieces.contains { $0.position == rule.position }
+    }
+    return (whole.map(\.start) + pieces.flatMap { [$0.start, $0.end] }).filter {
+      $0 > left + tolerance.touch && $0 < right - tolerance.touch
+    }
+  }
 
   /// The stacks among rules that meet no rule of the other direction.
   ///
@@ -127,6 +146,7 @@ struct RuleStack {
 
   /// The stack with one more rule, or nil where the rule is none of its own.
   private func adding(_ rule: Ruling, lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack? {
+    if let grown = addingPiece(rule, lines, tolerance) { return grown }
     guard (rule.end - right).magnitude <= tolerance.touch, rule.start >= left - tolerance.touch,
       let last = rules.last,
       rule.position - last.position <= Self.highestBand * tolerance.em || isFoot(rule, lines, tolerance)
@@ -140,6 +160,34 @@ struct RuleStack {
     guard !rows.isEmpty, !isProse(rows), !Self.isTitle(rows, beside: before),
       !rows.contains(where: { SegmentLine($0).isCaption })
     else { return nil }
+    return grown
+  }
+
+  /// The stack with a piece of a rule below the upper heads, or nil where the rule is none.
+  private func addingPiece(_ rule: Ruling, _ lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack? {
+    let isBeside =
+      pieces.last.map {
+        $0.position == rules.last?.position && rule.position - $0.position <= tolerance.sameEdge
+      }
+      ?? false
+    guard rule.start > left + tolerance.touch, isBeside || rule.end < right - tolerance.touch,
+      rule.end <= right + tolerance.touch, let last = rules.last,
+      rule.position - rules[0].position <= Self.highestBand * tolerance.em
+    else { return nil }
+    let above = within(rules[0].position, rule.position, lines).map(SegmentLine.init)
+    guard !above.isEmpty, !above.contains(where: { $0.segments.contains { $0.isFigure && !$0.isYear } })
+    else {
+      return nil
+    }
+    var grown = self
+    var piece = rule
+    if isBeside {
+      piece.position = last.position
+      grown.rules[rules.count - 1].end = max(last.end, rule.end)
+    } else {
+      grown.rules.append(rule)
+    }
+    grown.pieces.append(piece)
     return grown
   }
 
@@ -233,9 +281,22 @@ struct RuleStack {
       >= Self.proseLines
   }
 
+  /// The stack with its last rule full where the page end cuts the cells of the first columns, which then end there.
+  private func endingWithPage(_ lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack {
+    guard let last = rules.last, isShort(last, tolerance),
+      !pieces.contains(where: { $0.position == last.position }),
+      let full = rules.lastIndex(where: { !isShort($0, tolerance) }), full > 0,
+      rules[..<full].contains(where: { isShort($0, tolerance) }),
+      !within(rules[full].position, last.position, lines).contains(where: { SegmentLine($0).isCaption })
+    else { return self }
+    var whole = self
+    whole.rules[rules.count - 1].start = left
+    return whole
+  }
+
   /// The stack down to its last full rule and without a title above its rows, if enough is left.
   private func closed(lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack? {
-    var stack = self
+    var stack = endingWithPage(lines, tolerance)
     while let last = stack.rules.last, isShort(last, tolerance) { stack.rules.removeLast() }
     stack.takeHead(lines, tolerance)
     if stack.rules.count == 3 { stack.divideBody(lines) }

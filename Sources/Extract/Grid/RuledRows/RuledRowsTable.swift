@@ -43,7 +43,7 @@ struct RuledRowsTable {
       BandText.texts(of: inside.filter { $0.box.midY >= top && $0.box.midY < bottom })
     }
     let shorts = stack.rules.filter { stack.isShort($0, tolerance) }
-    let found = BandColumns(bands, starts: shorts.map(\.start), slack: tolerance.touch)
+    let found = BandColumns(bands, starts: stack.innerEdges(tolerance), slack: tolerance.touch)
     let parted = bands.count { $0.count >= 2 }
     guard !Self.isHead(inside, of: glyphs, below: box, em: tolerance.em) else { return nil }
     guard !found.gaps.isEmpty, Double(parted) >= Self.partedShare * Double(bands.count),
@@ -134,8 +134,8 @@ struct RuledRowsTable {
   ) -> [GridShape.Region] {
     let (rules, columns) = (stack.rules, spread.columns)
     /// For each column the rules that bound its cells.
-    let bounds = columns.dropLast().map { left in
-      rules.indices.filter { rules[$0].start <= left + tolerance.touch }
+    let bounds = zip(columns, columns.dropFirst()).map { left, right in
+      rules.indices.filter { stack.isDrawn(rules[$0], over: left, right, tolerance) }
     }
     var regions: [GridShape.Region] = []
     for row in rules.indices.dropLast() {
