@@ -61,6 +61,7 @@ enum AlignedTable {
       body,
       splits: splits,
       separators: guides.positions(along: .horizontal, parting: body.box),
+      underlines: guides.along(.horizontal),
       em: em
     )
     guard goesOn != nil || isTable(content, header: header, splits: splits, isRuled: isRuled) else {

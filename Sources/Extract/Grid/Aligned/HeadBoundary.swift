@@ -130,8 +130,10 @@ enum HeadBoundary {
       let below = header.suffix(count).first ?? first
       let isNear = below.box.midY - line.box.midY < 1.45 * first.size
       if let edge {
-        let isOverName = names.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
-        guard line.segments.count == 1, line.box.midY > edge, isNear, isOverName else { break }
+        let isOverNames = line.segments.allSatisfy { text in
+          names.contains { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
+        }
+        guard line.box.midY > edge, isNear || count == 0, isOverNames else { break }
       } else {
         let head = header.dropLast(count + 1).last
         let isHeaded = head.map { $0.segments.count > 1 } ?? false

@@ -17,12 +17,21 @@ enum HeadLeaves {
     }
     let lowest = texts.filter { text in !texts.contains { isOver(text.box, $0.box) } }
     let top = texts.map(\.box.midY).min() ?? 0
+    let known = HeadWords(texts.lazy.map(\.text))
     var leaves: [(last: Segment, box: Rect)] = []
     for text in lowest {
       /// The boxes of its lines; a line above with other cells below it makes them a cell over these.
       var lines = [text.box]
       var isParent = false
+      var words = text.text
       while let upper = texts.first(where: { goesOn($0, with: lines[lines.count - 1], rules, em: em) }) {
+        let verdict = known.verdict(upper.text, over: words)
+        if verdict == .two { break }
+        words = upper.text + words
+        if verdict == .one {
+          lines.append(upper.box)
+          continue
+        }
         let others = texts.filter { other in isOver(upper.box, other.box) && !lines.contains(other.box) }
         guard others.isEmpty else {
           isParent = others.contains { $0.box.midY > text.box.midY + 0.3 * em }
@@ -35,7 +44,9 @@ enum HeadLeaves {
     leaves.sort { $0.box.x0 < $1.box.x0 }
     /// A head over several columns may stand over the gap between two: on the top line, above both of its neighbours.
     return leaves.enumerated().filter { place, leaf in
-      guard leaf.box.midY < top + 0.3 * em, place > 0, place + 1 < leaves.count else { return true }
+      guard leaf.box.midY < top + 0.3 * em, place > 0, place + 1 < leaves.count,
+        !HeadWords.headsOneColumn(leaf.last.text)
+      else { return true }
       return min(leaves[place - 1].box.midY, leaves[place + 1].box.midY) < leaf.box.midY + 0.9 * em
     }.map(\.element)
   }

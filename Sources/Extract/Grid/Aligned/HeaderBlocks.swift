@@ -12,6 +12,7 @@ struct HeaderBlocks {
     var isNumberName = false
 
     var middle: Double { box.midY }
+    var text: String { segments.map(\.text).joined() }
   }
 
   private(set) var blocks: [Block] = []
@@ -138,6 +139,7 @@ struct HeaderBlocks {
     var groups = leaves.enumerated().map { column, leaf in
       HeadSpans.Group(columns: column...column, top: leaf.map { blocks[$0].box }, isLeaf: true)
     }
+    let told = told(parents, leaves, em: em)
     var rest = parents[...]
     while let first = rest.first {
       let level = rest.prefix { blocks[first].middle - blocks[$0].middle < Self.level * em }
@@ -145,9 +147,10 @@ struct HeaderBlocks {
       rest = rest.dropFirst(level.count)
       let joint = rules.stretches(under: level.map { blocks[$0].box })
       let ruled = level.indices.map { place in
-        (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
-          columns(in: $0, leaves)
-        }
+        told[level[place]]
+          ?? (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
+            columns(in: $0, leaves)
+          }
       }
       for case (let parent, let range?) in zip(level, ruled) { cover(range, by: parent, in: &groups) }
       let open = zip(level, ruled).filter { $0.1 == nil }.map(\.0)
@@ -168,6 +171,22 @@ struct HeaderBlocks {
         cover(range, by: parent, in: &groups)
       }
     }
+  }
+
+  /// The columns of those parents whose words, and those over the columns, tell them.
+  private func told(_ parents: [Int], _ leaves: [Int?], em: Double) -> [Int: ClosedRange<Int>] {
+    let places = edges.places
+    let groups = HeadGroups(leaves.map { $0.map { blocks[$0].text } })
+    var told: [Int: ClosedRange<Int>] = [:]
+    for (text, alike) in Dictionary(grouping: parents, by: { blocks[$0].text }) {
+      let alike = alike.sorted { blocks[$0].box.x0 < blocks[$1].box.x0 }
+      guard let ranges = groups.columns(of: text, count: alike.count) else { continue }
+      for (parent, range) in zip(alike, ranges) {
+        let (left, right) = (places[range.lowerBound] - em, places[range.upperBound + 1] + em)
+        if range.count > 1, (left...right).contains(blocks[parent].box.midX) { told[parent] = range }
+      }
+    }
+    return told
   }
 
   /// Puts a head over columns.
