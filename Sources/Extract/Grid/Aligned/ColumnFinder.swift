@@ -124,7 +124,7 @@ struct ColumnFinder {
   ///
   /// Heads in a gap between columns that have heads of their own part it, for they head blank columns. Words of Latin
   /// letters stand apart within a head.
-  mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
+  mutating func divide(by leaves: [HeadLeaves.Leaf]) {
     let heads = leaves.map(\.box)
     if let parts = parts(between: heads) {
       gaps = parts
@@ -211,7 +211,7 @@ struct ColumnFinder {
       let high = index == splits.count ? Double.infinity : splits[index]
       let members = segments.count { $0.box.x0 >= low && $0.box.x1 <= high }
       let isHeaded = heads.contains { $0.box.x0 >= low && $0.box.x1 <= high }
-      if members <= 1, !isHeaded {
+      if members == 0 || (members == 1 && !isHeaded) {
         gaps.remove(at: index == gaps.count ? index - 1 : index)
         index = max(0, index - 1)
       } else {

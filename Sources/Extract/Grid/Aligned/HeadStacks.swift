@@ -57,7 +57,9 @@ struct HeadStacks {
   /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
     guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
-    return HeadLeaves.goesOn(upper.segments[0], with: next, rules, em: em)
+    let isWord = words.verdict(upper.text, over: lower.text) == .one
+    let reach = isWord ? HeadLeaves.wordDistance : HeadLeaves.lineDistance
+    return HeadLeaves.goesOn(upper.segments[0], with: next, rules, within: reach, em: em)
   }
 
   /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing

@@ -32,6 +32,19 @@ struct HeadWords {
     return leaves.contains(compact) && !groups.contains(compact)
   }
 
+  /// Whether a text heads columns of amounts.
+  static func headsAmounts(_ compact: String) -> Bool {
+    leaves.contains(compact) && !others.contains(compact) && !HeadGroups.names.contains(compact)
+      || compact == "金额"
+  }
+
+  /// Whether a text stands over several columns wherever it is printed: 收入, 公务用车购置及运行维护费.
+  static func headsSeveral(_ text: String) -> Bool {
+    let compact = Normalisation.compact(text)
+    return groups.contains(compact) && !leaves.contains(compact) && !HeadGroups.codes.contains(compact)
+      && compact != "项目"
+  }
+
   /// Whether a line can only be one of a head: pieces of such words, a whole one among them, or marks of columns.
   static func head(_ line: SegmentLine) -> Bool {
     let isNumbered = HeaderBlocks.isNumberLine(line)
@@ -40,6 +53,30 @@ struct HeadWords {
     return texts.allSatisfy { all.contains($0) }
       && (texts.contains(where: isWhole) || (texts.isEmpty && ColumnMarks.are(line.segments.map(\.text))))
   }
+
+  /// A line with its texts parted at white between whole words, or the beginnings of words that wrap.
+  static func parted(_ line: SegmentLine) -> SegmentLine {
+    var line = line
+    line.segments = line.segments.flatMap { segment -> [Segment] in
+      let cuts = segment.glyphs.indices.dropFirst().filter { place in
+        let (last, next) = (segment.glyphs[place - 1], segment.glyphs[place])
+        return next.box.x0 - last.box.x1 > white * next.size
+      }
+      guard !cuts.isEmpty, segment.glyphs.allSatisfy(\.scalar.isWide),
+        !isStart(Normalisation.compact(segment.text))
+      else { return [segment] }
+      let bounds = [0] + cuts + [segment.glyphs.count]
+      let parts = zip(bounds, bounds.dropFirst()).map { Segment(GlyphRow(segment.glyphs[$0..<$1])) }
+      return parts.allSatisfy { $0.glyphs.count > 1 && isStart(Normalisation.compact($0.text)) }
+        ? parts : [segment]
+    }
+    return line
+  }
+
+  /// Words of one head stand nearer than this share of the font size.
+  private static let white = 0.08
+
+  private static func isStart(_ compact: String) -> Bool { all.contains("\n" + compact) }
 
   private static func isWhole(_ compact: String) -> Bool { words.contains("\n" + compact + "\n") }
 
