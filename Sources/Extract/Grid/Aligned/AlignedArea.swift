@@ -226,14 +226,16 @@ struct AlignedArea {
         break
       }
       if isProse(line, beside: whole), !isName(line, in: lines[body...]) { break }
-      if isTopRule(
-        between: line.box.midY,
-        lines[start].box.midY,
-        rules.filter { $0.start < line.box.midX && $0.end > line.box.midX },
-        box,
-        bodyTop: lines[body].box.y0,
-        size: size
-      ) {
+      if !HeadWords.head(line),
+        isTopRule(
+          between: line.box.midY,
+          lines[start].box.midY,
+          rules.filter { $0.start < line.box.midX && $0.end > line.box.midX },
+          box,
+          bodyTop: lines[body].box.y0,
+          size: size
+        )
+      {
         break
       }
       whole = whole.union(line.box)

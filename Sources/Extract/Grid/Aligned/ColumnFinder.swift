@@ -209,7 +209,9 @@ struct ColumnFinder {
       let splits = splits
       let low = index == 0 ? -Double.infinity : splits[index - 1]
       let high = index == splits.count ? Double.infinity : splits[index]
-      let members = segments.count { $0.box.x0 >= low && $0.box.x1 <= high }
+      let own = segments.filter { $0.box.x0 >= low && $0.box.x1 <= high }
+      /// An amount alone is no part of a name.
+      let members = own.count + (own.count == 1 && own[0].isAmount && isBesideNames(own[0], segments) ? 1 : 0)
       let isHeaded = heads.contains { $0.box.x0 >= low && $0.box.x1 <= high }
       if members == 0 || (members == 1 && !isHeaded) {
         gaps.remove(at: index == gaps.count ? index - 1 : index)
@@ -218,6 +220,17 @@ struct ColumnFinder {
         index += 1
       }
     }
+  }
+
+  /// Whether the nearest texts above and below a place on either side of an amount are names.
+  private func isBesideNames(_ amount: Segment, _ segments: [Segment]) -> Bool {
+    let splits = splits
+    let column = splits.count { $0 < amount.box.midX }
+    func isNames(_ place: Int) -> Bool {
+      let own = segments.filter { segment in splits.count { $0 < segment.box.midX } == place }
+      return own.count { !$0.isFigure } * 2 > own.count
+    }
+    return column > 0 && column < splits.count && isNames(column + 1) && !isNames(column - 1)
   }
 
   /// The columns that a box lies over by more than a sliver.

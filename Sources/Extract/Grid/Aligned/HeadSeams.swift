@@ -47,9 +47,7 @@ struct HeadSeams {
     for (gap, columns) in gaps {
       let middle = (gap.lowerBound + gap.upperBound) / 2
       guard segment.box.x0 < middle - Self.overhang * em, segment.box.x1 > middle + Self.overhang * em,
-        let place = rest.indices.dropFirst().filter({ !Self.isWithinWords($0, rest) })
-          .min(by: { off($0, rest, gap) < off($1, rest, gap) }),
-        off(place, rest, gap) < Self.slack * em,
+        let place = place(in: rest, at: gap),
         !texts.contains(where: {
           $0.box.midY > segment.box.midY + 0.3 * em && columns.contains($0.box.midX)
         })
@@ -59,6 +57,23 @@ struct HeadSeams {
     }
     return parts.isEmpty ? [segment] : parts + [Segment(GlyphRow(rest))]
   }
+
+  /// Where two heads meet: at white beside the gap between their columns, or else at the boundary that lies in it.
+  private func place(in glyphs: ArraySlice<Glyph>, at gap: ClosedRange<Double>) -> Int? {
+    let places = glyphs.indices.dropFirst().filter { !Self.isWithinWords($0, glyphs) }
+    let white = places.filter {
+      glyphs[$0].box.x0 - glyphs[$0 - 1].box.x1 > Self.white * glyphs[$0].size && glyphs[$0].scalar.isWide
+    }
+    let isWhole = white.count * 3 > glyphs.count
+    let best = (white.isEmpty || isWhole ? places : white).min { off($0, glyphs, gap) < off($1, glyphs, gap) }
+    guard let best, off(best, glyphs, gap) < (white.isEmpty || isWhole ? Self.slack : Self.aside) * em else {
+      return nil
+    }
+    return best
+  }
+
+  /// The same where white shows between them: figures and heads may be set at different ends of a column.
+  private static let aside = 1.5
 
   /// The lines of a head with texts parted at white, where what stands below one of the parts only is a blank column
   /// beside it.
