@@ -173,7 +173,11 @@ struct AlignedArea {
     }
     let isTail = lines[next].box.midY - lines[next - 1].box.midY < 1.45 * lines[next].size
     if isTail, lines[next].segments.allSatisfy(isName) { return false }
-    if lines[next].segments.count > 1, isFar(lines[next], from: body) { return true }
+    /// Names of both sides wrap above the middle of their row.
+    let isWrapped =
+      lines[next].segments.allSatisfy(isName)
+      && lines[(next + 1)...].prefix(3).contains { fits($0, under: body) && $0.segments.count > 1 }
+    if lines[next].segments.count > 1, isFar(lines[next], from: body) { return !isWrapped }
     var end = next
     while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption {
       end += 1

@@ -44,7 +44,7 @@ struct ColumnFinder {
       }
       place = end + 1
     }
-    dropThinColumns(segments, header.flatMap(\.segments), lines.count)
+    dropThinColumns(lines, header.flatMap(\.segments))
   }
 
   /// How many lines cover each stretch from one of `ends` to the next.
@@ -202,24 +202,38 @@ struct ColumnFinder {
   }
 
   /// Removes splits beside columns that hold the text of a single line only and have no head of their own.
-  private mutating func dropThinColumns(_ segments: [Segment], _ heads: [Segment], _ lineCount: Int) {
-    guard lineCount >= 4 else { return }
+  private mutating func dropThinColumns(_ lines: [SegmentLine], _ heads: [Segment]) {
+    guard lines.count >= 4 else { return }
+    let segments = lines.flatMap(\.segments)
     var index = 0
     while index <= gaps.count, !gaps.isEmpty {
       let splits = splits
       let low = index == 0 ? -Double.infinity : splits[index - 1]
       let high = index == splits.count ? Double.infinity : splits[index]
       let own = segments.filter { $0.box.x0 >= low && $0.box.x1 <= high }
-      /// An amount alone is no part of a name.
-      let members = own.count + (own.count == 1 && own[0].isAmount && isBesideNames(own[0], segments) ? 1 : 0)
       let isHeaded = heads.contains { $0.box.x0 >= low && $0.box.x1 <= high }
-      if members == 0 || (members == 1 && !isHeaded) {
+      let isThin = own.isEmpty || (own.count == 1 && !isHeaded)
+      if isThin, own.isEmpty || !isCell(own[0], lines, segments) {
         gaps.remove(at: index == gaps.count ? index - 1 : index)
         index = max(0, index - 1)
       } else {
         index += 1
       }
     }
+  }
+
+  /// Whether a text alone in its column is an amount that stands between a column of figures and one of names, or beside
+  /// an amount of its line: then it is no part of either.
+  private func isCell(_ text: Segment, _ lines: [SegmentLine], _ segments: [Segment]) -> Bool {
+    guard text.isAmount else { return false }
+    let splits = splits
+    let column = splits.count { $0 < text.box.midX }
+    let line = lines.first { line in line.segments.contains { $0.box == text.box } }
+    let isBeside =
+      line?.segments.contains { other in
+        other.isAmount && (splits.count { $0 < other.box.midX } - column).magnitude == 1
+      } ?? false
+    return isBeside || isBesideNames(text, segments)
   }
 
   /// Whether the nearest texts above and below a place on either side of an amount are names.

@@ -12,12 +12,11 @@ struct HeadColumns {
   private struct Column {
     var head: Int
     var body: ClosedRange<Int>?
-    var isUnder = true
   }
 
   /// The stretches between the columns, in points.
   private(set) var gaps: [ClosedRange<Double>] = []
-  /// The columns that may have other heads: blank ones stand among them, and not all stand under their heads.
+  /// The columns that would have other heads if these stood on the other side of their columns.
   private(set) var unclear: Set<Int> = []
 
   /// Fewer heads of a form tell nothing, nor do they where more than this share of all are others.
@@ -37,17 +36,24 @@ struct HeadColumns {
     _ body: [SegmentLine],
     em: Double
   ) {
-    let heads = leaves.map { Self.kind(of: $0.text) }
-    let others = heads.count { $0 == nil }
-    guard heads.count - others >= Self.fewestHeads,
-      Double(others) <= Self.othersShare * Double(heads.count),
-      let columns = Self.matched(
-        heads.map { $0 ?? .any },
-        leaves.map(\.box),
-        Self.columns(gaps, body),
-        em: em
-      )
+    let kinds = leaves.map { Self.kind(of: $0.text) }
+    let others = kinds.count { $0 == nil }
+    guard kinds.count - others >= Self.fewestHeads,
+      Double(others) <= Self.othersShare * Double(kinds.count)
     else { return nil }
+    let heads = zip(leaves, kinds).map { Head(kind: $1 ?? .any, box: $0.box) }
+    let extents = Self.columns(gaps, body, em: em)
+    let readings = Side.allCases.map { Self.matched(heads, extents, $0, em: em) }
+    let side = Self.side(of: heads, extents, em: em)
+    let cheapest = readings.compactMap(\.self).min { $0.cost < $1.cost }
+    guard let columns = (side.map { readings[$0 == .left ? 0 : 1] } ?? cheapest)?.columns else { return nil }
+    if side == nil {
+      for reading in readings.compactMap(\.self) {
+        for (place, other) in reading.columns.enumerated() where other.body != columns[place].body {
+          unclear.insert(place)
+        }
+      }
+    }
     let left = body.map(\.box.x0).min() ?? 0
     let right = body.map(\.box.x1).max() ?? 0
     func extent(_ column: Column) -> (x0: Double, x1: Double)? {
@@ -65,16 +71,43 @@ struct HeadColumns {
       guard low < high else { return nil }
       self.gaps.append(low...high)
     }
-    for blank in columns.indices where columns[blank].body == nil {
-      for step in [-1, 1] {
-        var place = blank + step
-        while columns.indices.contains(place), columns[place].body != nil, !columns[place].isUnder {
-          unclear.formUnion([place, blank])
-          place += step
-        }
+  }
+
+  /// A head and what it names.
+  private struct Head {
+    var kind: Kind
+    var box: Rect
+  }
+
+  /// The side of their columns on which all heads stand where they are not over the texts.
+  private enum Side: CaseIterable { case left, right }
+
+  /// The side to which figures are not set: no head stands beyond the edge of its column; else the side on which heads
+  /// begin or end exactly where codes and names do. Nil where neither shows.
+  private static func side(
+    of heads: [Head],
+    _ columns: [Extent],
+    em: Double
+  ) -> Side? {
+    var (left, right) = (0, 0)
+    for column in columns where column.kind == .amounts {
+      if column.isRight { left += 1 }
+      if column.isLeft { right += 1 }
+    }
+    if left != right { return left > right ? .left : .right }
+    for head in heads where head.kind == .codes || head.kind == .names {
+      for column in columns where column.kind == head.kind || column.kind == .digits {
+        let (start, end) = ((head.box.x0 - column.x0).magnitude, (head.box.x1 - column.x1).magnitude)
+        if start < sameEdge * em, end > otherEdge * em { left += 1 }
+        if end < sameEdge * em, start > otherEdge * em { right += 1 }
       }
     }
+    return left == right ? nil : left > right ? .left : .right
   }
+
+  /// Edges that agree, and those that do not, in font sizes.
+  private static let sameEdge = 0.15
+  private static let otherEdge = 0.5
 
   /// What a head names; nil for words of no form.
   private static func kind(of text: String) -> Kind? {
@@ -86,18 +119,31 @@ struct HeadColumns {
     return HeadWords.headsAmounts(compact) ? .amounts : nil
   }
 
+  /// Where the texts of a column stand, and what they are.
+  private struct Extent {
+    var x0: Double
+    var x1: Double
+    var kind: Kind
+    /// Whether its figures end at one place and begin at several, or begin at one and end at several.
+    var isRight = false
+    var isLeft = false
+  }
+
   /// The extents of the columns of the body with what stands in them.
   private static func columns(
     _ gaps: [ClosedRange<Double>],
-    _ body: [SegmentLine]
-  ) -> [(x0: Double, x1: Double, kind: Kind)] {
+    _ body: [SegmentLine],
+    em: Double
+  ) -> [Extent] {
     let splits = gaps.map { ($0.lowerBound + $0.upperBound) / 2 }
     var counts = Array(repeating: (amounts: 0, digits: 0, names: 0), count: gaps.count + 1)
+    var figures = Array(repeating: [Rect](), count: gaps.count + 1)
     var ends = Array(repeating: (x0: Double.infinity, x1: -Double.infinity), count: gaps.count + 1)
     for segment in body.lazy.flatMap(\.segments) where !segment.isTotal {
       let column = splits.count { $0 < segment.box.midX }
       if segment.isAmount {
         counts[column].amounts += 1
+        figures[column].append(segment.box)
       } else if segment.isFigure {
         counts[column].digits += 1
       } else {
@@ -105,10 +151,20 @@ struct HeadColumns {
       }
       ends[column] = (min(ends[column].x0, segment.box.x0), max(ends[column].x1, segment.box.x1))
     }
-    return zip(counts, ends).map { count, end in
+    return counts.indices.map { column in
+      let (count, own) = (counts[column], figures[column])
       let kind: Kind =
         count.names > count.amounts + count.digits ? .names : count.amounts > 0 ? .amounts : .digits
-      return (end.x0, end.x1, kind)
+      var extent = Extent(x0: ends[column].x0, x1: ends[column].x1, kind: kind)
+      let starts = own.map(\.x0).sorted()
+      let stops = own.map(\.x1).sorted()
+      if own.count > 2, let first = starts.first, let last = starts.last, let left = stops.first,
+        let right = stops.last
+      {
+        extent.isRight = right - left < sameEdge * em && last - first > otherEdge * em
+        extent.isLeft = last - first < sameEdge * em && right - left > otherEdge * em
+      }
+      return extent
     }
   }
 
@@ -117,13 +173,14 @@ struct HeadColumns {
     head == .any || head == column || (column == .digits && head != .names)
   }
 
-  /// The cheapest way to give each column a head, in order; nil where a column would be left without.
+  /// The cheapest way to give each column a head, in order, with no head of amounts beside them on the other side than `side`; nil
+  /// where a column would be left without.
   private static func matched(
-    _ heads: [Kind],
-    _ boxes: [Rect],
-    _ columns: [(x0: Double, x1: Double, kind: Kind)],
+    _ heads: [Head],
+    _ columns: [Extent],
+    _ side: Side,
     em: Double
-  ) -> [Column]? {
+  ) -> (columns: [Column], cost: Double)? {
     let (n, m) = (heads.count, columns.count)
     guard m <= 2 * n else { return nil }
     var cost = Array(repeating: Array(repeating: Double.infinity, count: m + 1), count: n + 1)
@@ -132,12 +189,15 @@ struct HeadColumns {
     for i in 0..<n {
       for j in 0...m where cost[i][j].isFinite {
         /// Names and codes stand in every form.
-        let blank = cost[i][j] + (heads[i] == .names ? .infinity : blankCost)
+        let blank = cost[i][j] + (heads[i].kind == .names ? .infinity : blankCost)
         if blank < cost[i + 1][j] { (cost[i + 1][j], taken[i + 1][j]) = (blank, 0) }
-        for end in j..<m where fits(heads[i], columns[end].kind) && (end == j || columns[end].kind == .names)
-        {
+        for end in j..<m
+        where fits(heads[i].kind, columns[end].kind) && (end == j || columns[end].kind == .names) {
           guard end < j + 3, columns[j].kind == columns[end].kind else { break }
-          let own = distance(boxes[i], columns[j].x0, columns[end].x1, em: em) + joinCost * Double(end - j)
+          let box = heads[i].box
+          let isAside = side == .left ? columns[end].x1 <= box.x0 : columns[j].x0 >= box.x1
+          if isAside, columns[end].kind == .amounts { continue }
+          let own = distance(box, columns[j].x0, columns[end].x1, em: em) + joinCost * Double(end - j)
           if cost[i][j] + own < cost[i + 1][end + 1] {
             (cost[i + 1][end + 1], taken[i + 1][end + 1]) = (cost[i][j] + own, end - j + 1)
           }
@@ -150,13 +210,10 @@ struct HeadColumns {
     for i in (0..<n).reversed() {
       let count = taken[i + 1][j]
       let own = count > 0 ? (j - count)...(j - 1) : nil
-      let isUnder = own.map {
-        columns[$0.lowerBound].x0 < boxes[i].x1 && columns[$0.upperBound].x1 > boxes[i].x0
-      }
-      result.append(Column(head: i, body: own, isUnder: isUnder ?? true))
+      result.append(Column(head: i, body: own))
       j -= count
     }
-    return result.reversed()
+    return (result.reversed(), cost[n][m])
   }
 
   /// How far, in font sizes, a head stands from a column.

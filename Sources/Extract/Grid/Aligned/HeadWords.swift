@@ -38,6 +38,13 @@ struct HeadWords {
       || compact == "金额"
   }
 
+  /// Whether a text heads the codes or names of rows: 科目编码, 款, 科目名称, 项目.
+  static func headsKeys(_ text: String) -> Bool {
+    let compact = Normalisation.compact(text)
+    return HeadGroups.codes.contains(compact) || HeadGroups.names.contains(compact)
+      || ["类", "款", "项", "科目", "项目"].contains(compact) || compact.hasPrefix("项目(")
+  }
+
   /// Whether a text stands over several columns wherever it is printed: 收入, 公务用车购置及运行维护费.
   static func headsSeveral(_ text: String) -> Bool {
     let compact = Normalisation.compact(text)

@@ -58,8 +58,9 @@ struct HeaderBlocks {
       if let leaf { blocks[leaf].columns = column...column }
     }
     spanParents(leaves, rules, em: em)
+    let keys = leaves.map { $0.map { HeadWords.headsKeys(blocks[$0].text) } ?? false }
     for index in blocks.indices where blocks[index].isNumberName {
-      blocks[index].columns = numbered(index, em: em)
+      blocks[index].columns = numbered(index, keys, em: em)
     }
     rank(em: em)
     if let unit, let columns = UnitLine.covered(by: unit.box, edges, em: em) {
@@ -225,13 +226,21 @@ struct HeaderBlocks {
 
   /// The columns of the name of the column numbers: those of the cell above it that is centred on the same place, or
   /// those without a number over which it is centred.
-  private func numbered(_ index: Int, em: Double) -> ClosedRange<Int> {
+  ///
+  /// Beside codes and names it stands over all of `keys` around it.
+  private func numbered(_ index: Int, _ keys: [Bool], em: Double) -> ClosedRange<Int> {
     let name = blocks[index]
     let own = name.columns.lowerBound
     let others = blocks.indices.filter {
       $0 != index && (blocks[$0].isNumber || blocks[$0].isNumberName)
         && (blocks[$0].middle - name.middle).magnitude < Self.level * em
     }.map { blocks[$0].columns }
+    if keys[own] {
+      var (first, last) = (own, own)
+      while first > 0, keys[first - 1] { first -= 1 }
+      while last + 1 < keys.count, keys[last + 1] { last += 1 }
+      if !others.contains(where: { $0.overlaps(first...last) }) { return first...last }
+    }
     let above = blocks.filter {
       $0.middle < name.middle - Self.level * em && $0.columns.contains(own)
         && ($0.box.midX - name.box.midX).magnitude < 0.2 * em
