@@ -76,7 +76,7 @@ struct AlignedBody {
       )
     }
     let loose = Self.loose(owned.map(\.lines), anchors: anchors, em: em)
-    let bands = Bands(Self.parting(separators, placed.map(\.segment.box)), anchors: anchors)
+    let bands = Bands(Self.parting(separators, underlines, placed), anchors: anchors)
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
         RowGrouping.divide(
@@ -160,10 +160,26 @@ struct AlignedBody {
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
   }
 
-  /// The separators that run through no text: rules below single cells make a line too.
-  private static func parting(_ separators: [Double], _ texts: [Rect]) -> [Double] {
-    separators.filter { place in
-      !texts.contains { place > $0.y0 + edge * $0.height && place < $0.y1 - edge * $0.height }
+  /// The separators that run through no text and leave out no column of names: rules below single cells make a line too.
+  private static func parting(
+    _ separators: [Double],
+    _ rules: [Ruling],
+    _ placed: [(segment: Segment, columns: ClosedRange<Int>)]
+  ) -> [Double] {
+    guard !separators.isEmpty else { return [] }
+    let names = placed.filter { $0.columns.count == 1 && !$0.segment.isFigure && !$0.segment.isTotal }
+    let columns = Dictionary(grouping: names, by: \.columns.lowerBound).values.map { own in
+      (x0: own.map(\.segment.box.x0).min() ?? 0, x1: own.map(\.segment.box.x1).max() ?? 0)
+    }
+    return separators.filter { place in
+      let pieces = rules.filter { ($0.position - place).magnitude < Guides.sameLine }
+      return !placed.contains {
+        let box = $0.segment.box
+        return place > box.y0 + edge * box.height && place < box.y1 - edge * box.height
+      }
+        && columns.allSatisfy { column in
+          pieces.isEmpty || pieces.contains { $0.start < column.x1 && $0.end > column.x0 }
+        }
     }
   }
 

@@ -239,7 +239,12 @@ struct HeaderBlocks {
       var (first, last) = (own, own)
       while first > 0, keys[first - 1] { first -= 1 }
       while last + 1 < keys.count, keys[last + 1] { last += 1 }
-      if !others.contains(where: { $0.overlaps(first...last) }) { return first...last }
+      /// The heads of the levels may reach down to its line.
+      let isTaken = blocks.indices.contains {
+        $0 != index && name.middle - blocks[$0].middle < em
+          && blocks[$0].columns.overlaps(first...last)
+      }
+      if !isTaken { return first...last }
     }
     let above = blocks.filter {
       $0.middle < name.middle - Self.level * em && $0.columns.contains(own)
