@@ -88,7 +88,11 @@ struct HeadWords {
   private static func isWhole(_ compact: String) -> Bool { words.contains("\n" + compact + "\n") }
 
   private static let lanes = FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes)
-  private static let paths = lanes.flatMap(\.columns).flatMap(\.matchedPaths)
+  /// Keys of columns are no words that are printed.
+  private static let paths = lanes.flatMap(\.columns).flatMap { column in
+    ([column.path] + column.aliases.map { $0.split(separator: "/").map(String.init) })
+      .map { $0.map { Normalisation.compact($0) } }
+  }
 
   /// What stands over several columns, and over one.
   private static let groups = Set(
