@@ -82,8 +82,10 @@ struct HeadColumns {
   /// The side of their columns on which all heads stand where they are not over the texts.
   private enum Side: CaseIterable { case left, right }
 
-  /// The side to which figures are not set: no head stands beyond the edge of its column; else the side on which heads
-  /// begin or end exactly where codes and names do. Nil where neither shows.
+  /// The side on which heads stand.
+  ///
+  /// None stands beyond the edge to which the figures of its column are set; else heads begin or end exactly where codes
+  /// and names do. Nil where neither shows.
   private static func side(
     of heads: [Head],
     _ columns: [Extent],
