@@ -42,7 +42,8 @@ package struct ReportLayout {
   /// Whether the document holds no form of a final account and calls itself a budget.
   private var isBudget: Bool {
     let names = report.cover + report.contents.map(\.title)
-    return report.forms.isEmpty && names.contains { $0.contains("预算") } && !names.contains { $0.contains("决算") }
+    return report.forms.isEmpty && names.contains { $0.contains("预算") }
+      && !names.contains { $0.contains("决算") }
   }
 
   private var metadata: Book.Metadata {
