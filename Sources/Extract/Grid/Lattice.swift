@@ -203,8 +203,9 @@ struct Lattice {
     along axis: Axis,
     by rules: [Ruling]
   ) -> Bool {
+    /// Boxes of glyphs may be higher than narrow rows.
     let inside = glyphs.filter {
-      $0.box.start(along: axis) >= stretch.lowerBound && $0.box.end(along: axis) <= stretch.upperBound
+      stretch.contains(($0.box.start(along: axis) + $0.box.end(along: axis)) / 2)
     }
     return rules.contains { rule in
       inside.contains { $0.box.end(along: axis.other) <= rule.position }

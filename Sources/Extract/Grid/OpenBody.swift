@@ -9,6 +9,9 @@ struct OpenBody {
   /// Rows of a body; fewer are a note below a small table.
   private static let fewestRows = 2
 
+  /// A row alone has at least so many figures, and nothing else: the form of the 三公 has no other.
+  private static let fewestFigures = 3
+
   /// A row has at most this many lines.
   private static let mostLines = 4
 
@@ -31,6 +34,7 @@ struct OpenBody {
     /// of a name that wraps below it.
     var end = box.y1
     var (rows, parts, fitting, taken) = (0, 0, 0, 0)
+    var figures = 0
     for line in lines where line.box.midY > box.y1 && line.box.x1 > box.x0 && line.box.x0 < box.x1 {
       let isInside = line.box.x0 > box.x0 - em && line.box.x1 < box.x1 + em
       guard line.box.midY - last < Self.farthestRows * em, line.box.y1 < floor,
@@ -43,6 +47,7 @@ struct OpenBody {
       if line.segments.contains(where: \.isFigure), line.segments.count > 1 {
         rows += 1
         end = line.box.y1
+        figures = line.segments.count(where: \.isFigure)
       } else if line.box.midY - end < em || line.segments[0].isAmount {
         end = line.box.y1
       }
@@ -53,7 +58,8 @@ struct OpenBody {
       }
       last = line.box.y1
     }
-    guard rows >= Self.fewestRows, rows * Self.mostLines >= taken,
+    let isOneRow = taken == 1 && parts == figures && figures >= Self.fewestFigures && fitting == parts
+    guard rows >= Self.fewestRows || isOneRow, rows * Self.mostLines >= taken,
       Double(fitting) >= Self.fittingShare * Double(parts)
     else { return nil }
     bottom = foot.map { $0 - end < Self.farthestRows * em ? $0 : end } ?? end

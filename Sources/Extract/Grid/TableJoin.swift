@@ -157,8 +157,8 @@ struct TableJoin {
 
   /// Whether two heads print the same words in the same order: without rules the spans of one may be read otherwise.
   private func wordsAgree(_ first: [[String]], _ next: some Sequence<[String]>) -> Bool {
-    let (mine, theirs) = (first.map { $0.filter { !$0.isEmpty } }, next.map { $0.filter { !$0.isEmpty } })
-    return table.method != .ruled && mine.joined().count > 2 && mine == theirs
+    let (mine, theirs) = (first.map { $0.joined() }, next.map { $0.joined() })
+    return table.method != .ruled && first.joined().count(where: { !$0.isEmpty }) > 2 && mine == theirs
   }
 
   /// Whether a header says of most columns what stands in them, so that columns can be known by it.

@@ -23,6 +23,7 @@ struct AlignedArea {
   /// `rules` are horizontal rules that bound no cell, by position, `sides` upright ones.
   static func areas(in lines: [SegmentLine], rules: [Ruling], sides: [Ruling] = []) -> [AlignedArea] {
     var areas: [AlignedArea] = []
+    let bands = BandedRows(rules)
     var index = 0
     /// The first line below the area before.
     var done = 0
@@ -43,12 +44,13 @@ struct AlignedArea {
           && lines[next - 1].box.width < 0.4 * box.width && lines[next - 1].box.x0 > box.x0 - 1
         let gap = line.box.midY - lines[isBridge ? next - 1 : last].box.midY
         let isRow = fits(line, under: lines[index...last])
+        let isBanded = { bands.goesOn(at: next, lines, from: index, to: last, box) }
         let reach = isRow || isFramed(line, below: lines[last], sides) ? farthestAlignedRows : farthestRows
-        if gap > reach * lines[last].size || (!isRow && breaks(line, box, lines[index...last])) {
-          break
-        }
-        if heads(from: next, lines, lines[index...last]) || isParted(line, from: lines[last], rules, box) {
-          break
+        if !isRow, breaks(line, box, lines[index...last]) { break }
+        if gap > reach * lines[last].size || heads(from: next, lines, lines[index...last])
+          || isParted(line, from: lines[last], rules, box)
+        {
+          guard isBanded() else { break }
         }
         if isRow || line.isSeed || (line.segments.count >= 2 && line.widestGap > 1.5) {
           last = next
@@ -68,38 +70,6 @@ struct AlignedArea {
       done = index
     }
     return areas
-  }
-
-  /// The last of the lines below the last row that are the rest of its wrapped name, or name the group of rows with
-  /// which the table goes on on the next page.
-  private static func tail(
-    from last: Int,
-    _ lines: [SegmentLine],
-    _ body: ArraySlice<SegmentLine>,
-    _ box: Rect,
-    _ rules: [Ruling]
-  ) -> Int {
-    let names = body.suffix(comparedRows).flatMap(\.segments).filter { !$0.isFigure }
-    var end = last
-    while end + 1 < lines.count {
-      let line = lines[end + 1]
-      let distance = line.box.midY - lines[end].box.midY
-      let begins = names.contains { ($0.box.x0 - line.box.x0).magnitude < 0.2 * line.size }
-      guard !breaks(line, box, body), line.box.x0 > box.x0 - 1, line.box.width < 0.4 * box.width,
-        distance < (end == last && !begins ? 1.3 : 1.45) * lines[last].size,
-        !isRuled(between: lines[last].box.midY, line.box.midY, rules, box)
-      else { break }
-      end += 1
-    }
-    guard end + 1 < lines.count else { return end }
-    let (line, distance) = (lines[end + 1], lines[end + 1].box.midY - lines[end].box.midY)
-    let isLast = end + 2 == lines.count || lines[end + 2].box.midY - line.box.midY > 3 * line.size
-    let steps = zip(body, body.dropFirst()).map { $1.box.midY - $0.box.midY }
-    let isGroup =
-      line.segments.count == 1 && line.isGroup && !breaks(line, box, body)
-      && distance < 1.1 * (steps.max() ?? 0)
-      && (names.map(\.box.x0) + [box.x0]).contains { ($0 - line.box.x0).magnitude < 2.2 * line.size }
-    return isLast && isGroup ? end + 1 : end
   }
 
   /// Whether rows right below are rows of the same table: nothing heads them but the title of a group or a wrapped name,
@@ -128,14 +98,18 @@ struct AlignedArea {
   }
 
   /// So many rows on either side tell whether their figures stand under each other.
-  private static let comparedRows = 6
+  static let comparedRows = 6
 
-  /// Whether a line marks the columns of rows that follow closely, （1） （2）: it heads them.
+  /// Whether a line marks the columns of rows that follow closely, （1） （2）, or farther below with its name, 栏次 1 2: it
+  /// heads them.
   private static func marksColumns(_ index: Int, _ lines: [SegmentLine]) -> Bool {
-    guard ColumnMarks.are(lines[index].segments.map(\.text)) else { return false }
+    let areMarks = ColumnMarks.are(lines[index].segments.map(\.text))
+    guard areMarks || HeadWords.head(lines[index]) else { return false }
     return lines[(index + 1)...].prefix(2).contains { line in
-      line.isSeed && line.segments.contains(where: \.isAmount)
-        && line.box.midY - lines[index].box.midY < farthestRows * line.size
+      let distance = line.box.midY - lines[index].box.midY
+      return line.isSeed && line.segments.contains(where: \.isAmount)
+        && (areMarks ? 0 : farthestRows) * line.size < distance
+        && distance < (areMarks ? farthestRows : highestRow) * line.size
     }
   }
 
@@ -146,7 +120,7 @@ struct AlignedArea {
   }
 
   /// Whether a line ends a table: a caption, a title, or running text.
-  private static func breaks(_ line: SegmentLine, _ box: Rect, _ body: ArraySlice<SegmentLine>) -> Bool {
+  static func breaks(_ line: SegmentLine, _ box: Rect, _ body: ArraySlice<SegmentLine>) -> Bool {
     if line.isCaption || line.isTitle { return true }
     let figures = body.suffix(6).flatMap(\.segments).filter(\.isFigure)
     let isBeside = !figures.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
@@ -181,7 +155,7 @@ struct AlignedArea {
     guard !line.segments.contains(where: \.isFigure) else { return false }
     let between = rules.filter {
       $0.position > last.box.midY && $0.position < line.box.midY
-        && $0.length > 0.8 * min(box.width, line.box.width)
+        && $0.length > max(0.5 * box.width, 0.8 * min(box.width, line.box.width))
     }.map(\.position)
     guard let top = between.min(), let bottom = between.max() else { return false }
     return bottom - top > line.size
@@ -199,7 +173,11 @@ struct AlignedArea {
     }
     let isTail = lines[next].box.midY - lines[next - 1].box.midY < 1.45 * lines[next].size
     if isTail, lines[next].segments.allSatisfy(isName) { return false }
-    if lines[next].segments.count > 1, isFar(lines[next], from: body) { return true }
+    /// Names of both sides wrap above the middle of their row.
+    let isWrapped =
+      lines[next].segments.allSatisfy(isName)
+      && lines[(next + 1)...].prefix(3).contains { fits($0, under: body) && $0.segments.count > 1 }
+    if lines[next].segments.count > 1, isFar(lines[next], from: body) { return !isWrapped }
     var end = next
     while end < lines.count, !lines[end].segments.contains(where: \.isFigure), !lines[end].isCaption {
       end += 1
@@ -219,7 +197,7 @@ struct AlignedArea {
     return body.count > 1 && line.box.midY - last.box.midY > max(farShare * (steps.max() ?? 0), 2 * line.size)
   }
 
-  private static func isRuled(between y0: Double, _ y1: Double, _ rules: [Ruling], _ box: Rect) -> Bool {
+  static func isRuled(between y0: Double, _ y1: Double, _ rules: [Ruling], _ box: Rect) -> Bool {
     rules.contains { $0.position > y0 && $0.position < y1 && $0.length > 0.5 * box.width }
   }
 
@@ -235,9 +213,7 @@ struct AlignedArea {
     var start = body
     let size = lines[body].size
     /// Padded cells make the rows of a head as high as those of the body.
-    let isPadded = body + 1 < lines.count && fits(lines[body + 1], under: lines[body...body])
-    var reach =
-      isPadded ? 1.1 * min(lines[body + 1].box.midY - lines[body].box.midY, farthestAlignedRows * size) : 0
+    var reach = 1.1 * min(padding(from: body, lines), farthestAlignedRows * size)
     /// The body and what is taken of the head: the last columns of the body may be blank.
     var whole = box
     while start > floor {
@@ -249,19 +225,21 @@ struct AlignedArea {
       let distance = lines[start].box.midY - line.box.midY
       let isFar = distance > max(reach, (line.segments.count > 1 || line.isGroup ? 3.6 : 3) * size)
       if isFar, !isRuledRow(line, above: lines[start], rules, box),
-        !(isFramed(lines[start], below: line, sides) && distance < highestRow * size)
+        distance > highestRow * size || !(isFramed(lines[start], below: line, sides) || HeadWords.head(line))
       {
         break
       }
       if isProse(line, beside: whole), !isName(line, in: lines[body...]) { break }
-      if isTopRule(
-        between: line.box.midY,
-        lines[start].box.midY,
-        rules.filter { $0.start < line.box.midX && $0.end > line.box.midX },
-        box,
-        bodyTop: lines[body].box.y0,
-        size: size
-      ) {
+      if !HeadWords.head(line),
+        isTopRule(
+          between: line.box.midY,
+          lines[start].box.midY,
+          rules.filter { $0.start < line.box.midX && $0.end > line.box.midX },
+          box,
+          bodyTop: lines[body].box.y0,
+          size: size
+        )
+      {
         break
       }
       whole = whole.union(line.box)
@@ -270,6 +248,14 @@ struct AlignedArea {
     }
     while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
     return start
+  }
+
+  /// The distance of the first rows whose figures stand under each other, in points; 0 without any.
+  private static func padding(from body: Int, _ lines: [SegmentLine]) -> Double {
+    let first = HeaderBlocks.isNumberLine(lines[body]) ? body + 1 : body
+    guard first < lines.count else { return 0 }
+    let next = lines[(first + 1)...].prefix(comparedRows).first { fits($0, under: lines[first...first]) }
+    return next.map { $0.box.midY - lines[first].box.midY } ?? 0
   }
 
   /// Whether a line is the upper part of the name in the first of these rows: it begins where names do and keeps clear
@@ -332,7 +318,7 @@ struct AlignedArea {
   private static let titlePlace = 0.2
 
   /// Whether rules above and below a line make it a row of the head: ruled rows are higher than lines.
-  private static func isRuledRow(
+  static func isRuledRow(
     _ line: SegmentLine,
     above next: SegmentLine,
     _ rules: [Ruling],

@@ -16,8 +16,14 @@ struct AlignedBody {
   /// The usual distance of two rows, in points; nil for a single row.
   private(set) var pitch: Double?
 
-  /// `separators` are the places, in points, at which rules or shading part rows.
-  init(_ lines: [SegmentLine], splits: [Double], separators: [Double], em: Double) {
+  /// `separators` are the places, in points, at which rules or shading part rows, `underlines` shorter rules.
+  init(
+    _ lines: [SegmentLine],
+    splits: [Double],
+    separators: [Double],
+    underlines: [Ruling] = [],
+    em: Double
+  ) {
     let columnCount = splits.count + 1
     let placed = lines.flatMap { line in Self.placed(line, splits: splits, em: em) }
     /// Figures stand on the line from which dots lead to them, the last one of a name; codes before it on the first.
@@ -38,6 +44,7 @@ struct AlignedBody {
     let gaps = zip(anchors, anchors.dropFirst()).map { $1 - $0 }.sorted()
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
+    let reach = Self.reach(placed, rows: pitch, linePitch: linePitch, em: em)
 
     /// For each column its texts, each the places of lines that are one for sure.
     var owned: [(texts: [[Int]], lines: [ClosedRange<Double>], figures: [Bool], breakCosts: [Double])] = []
@@ -52,8 +59,11 @@ struct AlignedBody {
         within: own.map { placed[$0].segment.box },
         em: em
       )
+      let ends = CellEnds(indices.map { placed[$0].segment.box }, underlines, rows: anchors.count, em: em)
+      let costs = ends?.costs ?? breaks.costs
+      let continues = ends?.continues ?? breaks.continues
       var texts: [[Int]] = []
-      for (index, continues) in zip(indices, breaks.continues) {
+      for (index, continues) in zip(indices, continues) {
         if continues { texts[texts.count - 1].append(index) } else { texts.append([index]) }
       }
       owned.append(
@@ -61,12 +71,12 @@ struct AlignedBody {
           texts,
           texts.map { placed[$0[0]].segment.box.midY...placed[$0[$0.count - 1]].segment.box.midY },
           texts.map { isAnchor && placed[$0[0]].segment.isFigure },
-          zip(breaks.costs, breaks.continues).filter { !$1 }.map(\.0)
+          zip(costs, continues).filter { !$1 }.map(\.0)
         )
       )
     }
     let loose = Self.loose(owned.map(\.lines), anchors: anchors, em: em)
-    let bands = Bands(separators, anchors: anchors)
+    let bands = Bands(Self.parting(separators, underlines, placed), anchors: anchors)
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
         RowGrouping.divide(
@@ -76,6 +86,7 @@ struct AlignedBody {
           shared: Self.shared($0.lines, with: loose, em: em),
           anchors: anchors,
           pitch: linePitch,
+          reach: reach,
           alignment
         )
       }
@@ -148,6 +159,32 @@ struct AlignedBody {
     )
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
   }
+
+  /// The separators that run through no text and leave out no column of names: rules below single cells make a line too.
+  private static func parting(
+    _ separators: [Double],
+    _ rules: [Ruling],
+    _ placed: [(segment: Segment, columns: ClosedRange<Int>)]
+  ) -> [Double] {
+    guard !separators.isEmpty else { return [] }
+    let names = placed.filter { $0.columns.count == 1 && !$0.segment.isFigure && !$0.segment.isTotal }
+    let columns = Dictionary(grouping: names, by: \.columns.lowerBound).values.map { own in
+      (x0: own.map(\.segment.box.x0).min() ?? 0, x1: own.map(\.segment.box.x1).max() ?? 0)
+    }
+    return separators.filter { place in
+      let pieces = rules.filter { ($0.position - place).magnitude < Guides.sameLine }
+      return !placed.contains {
+        let box = $0.segment.box
+        return place > box.y0 + edge * box.height && place < box.y1 - edge * box.height
+      }
+        && columns.allSatisfy { column in
+          pieces.isEmpty || pieces.contains { $0.start < column.x1 && $0.end > column.x0 }
+        }
+    }
+  }
+
+  /// A rule may touch print that is high for its line: by this share of its height.
+  private static let edge = 0.25
 
   /// Whether nearly all rows begin with a code.
   private static func isCoded(_ placed: [(segment: Segment, columns: ClosedRange<Int>)], rows: Int) -> Bool {
@@ -306,6 +343,32 @@ struct AlignedBody {
     let heights = segments.map(\.box.height).sorted()
     return heights.isEmpty ? 1.2 * em : max(em, heights[heights.count / 2])
   }
+
+  /// How far apart the lines of a cell may stand: farther than usual where those of one column do that stand much nearer
+  /// than rows.
+  private static func reach(
+    _ placed: [(segment: Segment, columns: ClosedRange<Int>)],
+    rows: Double?,
+    linePitch: Double,
+    em: Double
+  ) -> Double {
+    let usual = usualReach * linePitch
+    let names = placed.filter { $0.columns.count == 1 && !$0.segment.isFigure }
+    let steps = Dictionary(grouping: names, by: \.columns.lowerBound).values.flatMap { column in
+      let middles = column.map(\.segment.box.midY).sorted()
+      return zip(middles, middles.dropFirst()).map { $1 - $0 }.filter { $0 > 0.8 * em }
+    }
+    guard let rows, let least = steps.min(), least < nearLines * rows, least < widestLines * em else {
+      return usual
+    }
+    return max(usual, 1.1 * least)
+  }
+
+  /// Lines of a cell stand at most so many pitches apart.
+  private static let usualReach = 1.5
+  /// They stand nearer than this share of the distance of rows, and than so many font sizes.
+  private static let nearLines = 0.75
+  private static let widestLines = 1.9
 }
 
 extension ClosedRange<Double> {

@@ -14,6 +14,8 @@ struct AlignedEvidence {
   /// The columns among which heads over blank columns and columns without heads stand side by side: some heads may
   /// belong to neighbours.
   private var shifted: ClosedRange<Int>?
+  /// Columns with heads that may be those of others.
+  private let unclear: Set<Int>
   /// For each gap in how many rows, those of the head included, texts stand on both sides.
   private let beside: [Int]
 
@@ -34,8 +36,10 @@ struct AlignedEvidence {
     _ header: HeaderBlocks,
     gaps: [ClosedRange<Double>],
     edges: [Double],
+    unclear: Set<Int> = [],
     em: Double
   ) {
+    self.unclear = unclear
     (self.body, self.header, self.gaps, self.em) = (body, header, gaps, em)
     isDrawn = gaps.map { gap in edges.contains { gap.lowerBound <= $0 && $0 <= gap.upperBound } }
     let rows = (0...gaps.count).map { column in
@@ -111,7 +115,9 @@ struct AlignedEvidence {
       let isHeaded =
         header.rowCount == 0 || header.blocks.contains { $0.columns.contains(region.column) && !$0.isNumber }
       evidence.weigh(isHeaded ? 1 : 0.78, "column-without-head")
-      let isUnclear = header.isUnclear(column: region.column) || shifted?.contains(region.column) ?? false
+      let isUnclear =
+        header.isUnclear(column: region.column) || unclear.contains(region.column)
+        || shifted?.contains(region.column) ?? false
       evidence.weigh(isUnclear ? 0.78 : 1, "head-unclear")
     }
     evidence.weigh(body.certainty(ofRow: row), "row-unclear")

@@ -17,6 +17,7 @@ enum AlignedTable {
     guard let firstLine = body.first else { return nil }
     let em = firstLine.size
     body = Seams.parted(body, em: em)
+    header = header.map(HeadWords.parted)
     header = HeadSeams.partedAtWhite(header, body: body, em: em)
     if let going, HeadBoundary.namesRows(header, of: body, in: going) { (header, body) = ([], header + body) }
     var finder = ColumnFinder(body, header: header, em: em)
@@ -29,8 +30,9 @@ enum AlignedTable {
       headRules,
       em: em
     )
-    finder.divide(by: leaves)
-    var gaps = finder.gaps.map { narrow in
+    let told = HeadColumns(leaves, over: finder.gaps, body, em: em)
+    if told == nil { finder.divide(by: leaves) }
+    var gaps = (told?.gaps ?? finder.gaps).map { narrow in
       (
         wide: wideGaps.first { $0.contains(narrow.lowerBound) && $0.contains(narrow.upperBound) } ?? narrow,
         narrow: narrow
@@ -39,7 +41,7 @@ enum AlignedTable {
     for place in gaps.indices.dropFirst() where gaps[place].wide == gaps[place - 1].wide {
       (gaps[place - 1].wide, gaps[place].wide) = (gaps[place - 1].narrow, gaps[place].narrow)
     }
-    addHeaderColumns(&gaps, leaves, header: header, body: body, em: em)
+    if told == nil { addHeaderColumns(&gaps, leaves, header: header, body: body, em: em) }
     take(guides, into: &gaps, header: header, body: body, em: em)
     header = header.map { line in line.parted(at: gaps.map(\.narrow)) }
     header = HeadSeams(gaps.map(\.narrow), body: body, em: em).parted(header)
@@ -61,6 +63,7 @@ enum AlignedTable {
       body,
       splits: splits,
       separators: guides.positions(along: .horizontal, parting: body.box),
+      underlines: guides.along(.horizontal),
       em: em
     )
     guard goesOn != nil || isTable(content, header: header, splits: splits, isRuled: isRuled) else {
@@ -76,6 +79,7 @@ enum AlignedTable {
       blocks,
       gaps: gaps.map(\.narrow),
       edges: guides.positions(along: .vertical, parting: body.box),
+      unclear: told?.unclear ?? [],
       em: em
     )
     guard isRuled || goesOn != nil || evidence.holdsTogether else { return nil }
@@ -166,13 +170,15 @@ enum AlignedTable {
   /// Adds columns that only the header shows: blank ones, and the levels 类 款 项 over codes printed in one piece.
   private static func addHeaderColumns(
     _ gaps: inout [(wide: ClosedRange<Double>, narrow: ClosedRange<Double>)],
-    _ leaves: [(last: Segment, box: Rect)],
+    _ leaves: [HeadLeaves.Leaf],
     header: [SegmentLine],
     body: [SegmentLine],
     em: Double
   ) {
     let bodySegments = body.flatMap(\.segments)
-    let numbers = header.filter(HeaderBlocks.isNumberLine).map { $0.segments.map { (last: $0, box: $0.box) } }
+    let numbers = header.filter(HeaderBlocks.isNumberLine).map {
+      $0.segments.map { HeadLeaves.Leaf(last: $0, box: $0.box, text: $0.text) }
+    }
     for line in [leaves] + numbers {
       for (left, right) in zip(line, line.dropFirst()) {
         guard right.box.x0 - left.box.x1 > leastHeadGap(left.last, right.last) * em else { continue }

@@ -44,7 +44,7 @@ struct ColumnFinder {
       }
       place = end + 1
     }
-    dropThinColumns(segments, header.flatMap(\.segments), lines.count)
+    dropThinColumns(lines, header.flatMap(\.segments))
   }
 
   /// How many lines cover each stretch from one of `ends` to the next.
@@ -124,7 +124,7 @@ struct ColumnFinder {
   ///
   /// Heads in a gap between columns that have heads of their own part it, for they head blank columns. Words of Latin
   /// letters stand apart within a head.
-  mutating func divide(by leaves: [(last: Segment, box: Rect)]) {
+  mutating func divide(by leaves: [HeadLeaves.Leaf]) {
     let heads = leaves.map(\.box)
     if let parts = parts(between: heads) {
       gaps = parts
@@ -202,22 +202,49 @@ struct ColumnFinder {
   }
 
   /// Removes splits beside columns that hold the text of a single line only and have no head of their own.
-  private mutating func dropThinColumns(_ segments: [Segment], _ heads: [Segment], _ lineCount: Int) {
-    guard lineCount >= 4 else { return }
+  private mutating func dropThinColumns(_ lines: [SegmentLine], _ heads: [Segment]) {
+    guard lines.count >= 4 else { return }
+    let segments = lines.flatMap(\.segments)
     var index = 0
     while index <= gaps.count, !gaps.isEmpty {
       let splits = splits
       let low = index == 0 ? -Double.infinity : splits[index - 1]
       let high = index == splits.count ? Double.infinity : splits[index]
-      let members = segments.count { $0.box.x0 >= low && $0.box.x1 <= high }
+      let own = segments.filter { $0.box.x0 >= low && $0.box.x1 <= high }
       let isHeaded = heads.contains { $0.box.x0 >= low && $0.box.x1 <= high }
-      if members <= 1, !isHeaded {
+      let isThin = own.isEmpty || (own.count == 1 && !isHeaded)
+      if isThin, own.isEmpty || !isCell(own[0], lines, segments) {
         gaps.remove(at: index == gaps.count ? index - 1 : index)
         index = max(0, index - 1)
       } else {
         index += 1
       }
     }
+  }
+
+  /// Whether a text alone in its column is an amount that stands between a column of figures and one of names, or beside
+  /// an amount of its line: then it is no part of either.
+  private func isCell(_ text: Segment, _ lines: [SegmentLine], _ segments: [Segment]) -> Bool {
+    guard text.isAmount else { return false }
+    let splits = splits
+    let column = splits.count { $0 < text.box.midX }
+    let line = lines.first { line in line.segments.contains { $0.box == text.box } }
+    let isBeside =
+      line?.segments.contains { other in
+        other.isAmount && (splits.count { $0 < other.box.midX } - column).magnitude == 1
+      } ?? false
+    return isBeside || isBesideNames(text, segments)
+  }
+
+  /// Whether the nearest texts above and below a place on either side of an amount are names.
+  private func isBesideNames(_ amount: Segment, _ segments: [Segment]) -> Bool {
+    let splits = splits
+    let column = splits.count { $0 < amount.box.midX }
+    func isNames(_ place: Int) -> Bool {
+      let own = segments.filter { segment in splits.count { $0 < segment.box.midX } == place }
+      return own.count { !$0.isFigure } * 2 > own.count
+    }
+    return column > 0 && column < splits.count && isNames(column + 1) && !isNames(column - 1)
   }
 
   /// The columns that a box lies over by more than a sliver.

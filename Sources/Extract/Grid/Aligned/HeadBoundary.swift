@@ -95,6 +95,15 @@ enum HeadBoundary {
   /// stand in the column of names alone, begin where names do, and the head has a line above them.
   private static func wrapsAbove(_ header: [SegmentLine], body: [SegmentLine], _ guides: Guides) -> Int {
     guard let first = body.first, !HeaderBlocks.isNumberLine(first) else { return 0 }
+    /// The first of names that are counted on below, 一、 before 二、, may have no figure beside it.
+    let counted = body.prefix(AlignedArea.comparedRows).flatMap(\.segments).compactMap {
+      $0.isFigure ? nil : Normalisation.ordinal(of: $0.text)
+    }
+    if let place = header.firstIndex(where: { line in
+      line.segments.allSatisfy { Normalisation.ordinal(of: $0.text)?.hasPrefix("一") ?? false }
+    }), place > 0, counted.contains(where: { $0.hasPrefix("二") }) {
+      return header.count - place
+    }
     /// The numbers of columns end the head.
     if let numbers = header.lastIndex(where: HeaderBlocks.isNumberLine) {
       let below = header[(numbers + 1)...].prefix { $0.box.midY - header[numbers].box.midY > 0.9 * $0.size }
@@ -130,8 +139,10 @@ enum HeadBoundary {
       let below = header.suffix(count).first ?? first
       let isNear = below.box.midY - line.box.midY < 1.45 * first.size
       if let edge {
-        let isOverName = names.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
-        guard line.segments.count == 1, line.box.midY > edge, isNear, isOverName else { break }
+        let isOverNames = line.segments.allSatisfy { text in
+          names.contains { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
+        }
+        guard line.box.midY > edge, isNear || count == 0, isOverNames else { break }
       } else {
         let head = header.dropLast(count + 1).last
         let isHeaded = head.map { $0.segments.count > 1 } ?? false

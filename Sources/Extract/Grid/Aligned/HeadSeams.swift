@@ -10,22 +10,27 @@ struct HeadSeams {
   /// The heads meet at most this far from the gap between their columns, in font sizes.
   private static let slack = 0.3
 
-  /// The gaps between two columns of amounts, with where these begin and end.
-  private var gaps: [(gap: ClosedRange<Double>, columns: ClosedRange<Double>)] = []
+  /// The gaps between two columns of amounts, with where these begin and end, and the edge to which figures are set.
+  private var gaps: [(gap: ClosedRange<Double>, columns: ClosedRange<Double>, edge: Double?)] = []
   private let em: Double
 
   init(_ gaps: [ClosedRange<Double>], body: [SegmentLine], em: Double) {
     let splits = gaps.map { ($0.lowerBound + $0.upperBound) / 2 }
     var balance = Array(repeating: 0, count: gaps.count + 1)
+    var figures = Array(repeating: [Rect](), count: gaps.count + 1)
     for segment in body.lazy.flatMap(\.segments) {
       let column = splits.count { $0 < segment.box.midX }
+      if segment.isAmount { figures[column].append(segment.box) }
       balance[column] += segment.isAmount ? 2 : -1
     }
     self.em = em
     for place in gaps.indices where balance[place] > 0 && balance[place + 1] > 0 {
       let left = place > 0 ? gaps[place - 1].upperBound : -.infinity
       let right = place + 1 < gaps.count ? gaps[place + 1].lowerBound : .infinity
-      self.gaps.append((gaps[place], left...right))
+      let edge =
+        Self.isEven(figures[place + 1].map(\.x0), em)
+        ? gaps[place].upperBound : Self.isEven(figures[place].map(\.x1), em) ? gaps[place].lowerBound : nil
+      self.gaps.append((gaps[place], left...right, edge))
     }
   }
 
@@ -44,12 +49,10 @@ struct HeadSeams {
   private func parted(_ segment: Segment, _ texts: [Segment]) -> [Segment] {
     var parts: [Segment] = []
     var rest = segment.glyphs[...]
-    for (gap, columns) in gaps {
+    for (gap, columns, edge) in gaps {
       let middle = (gap.lowerBound + gap.upperBound) / 2
       guard segment.box.x0 < middle - Self.overhang * em, segment.box.x1 > middle + Self.overhang * em,
-        let place = rest.indices.dropFirst().filter({ !Self.isWithinWords($0, rest) })
-          .min(by: { off($0, rest, gap) < off($1, rest, gap) }),
-        off(place, rest, gap) < Self.slack * em,
+        let place = place(in: rest, at: gap, edge),
         !texts.contains(where: {
           $0.box.midY > segment.box.midY + 0.3 * em && columns.contains($0.box.midX)
         })
@@ -59,6 +62,42 @@ struct HeadSeams {
     }
     return parts.isEmpty ? [segment] : parts + [Segment(GlyphRow(rest))]
   }
+
+  /// Whether figures begin or end at one place.
+  private static func isEven(_ places: [Double], _ em: Double) -> Bool {
+    guard places.count > 2, let low = places.min(), let high = places.max() else { return false }
+    return high - low < even * em
+  }
+
+  /// Edges of figures set to one side differ by less than this, in font sizes.
+  private static let even = 0.15
+
+  /// Where two heads meet: at white beside the gap between their columns, or else at the boundary that lies in it, the
+  /// nearest to the `edge` of figures that are set to one.
+  private func place(in glyphs: ArraySlice<Glyph>, at gap: ClosedRange<Double>, _ edge: Double?) -> Int? {
+    let places = glyphs.indices.dropFirst().filter { !Self.isWithinWords($0, glyphs) }
+    let white = places.filter {
+      glyphs[$0].box.x0 - glyphs[$0 - 1].box.x1 > Self.hair * glyphs[$0].size && glyphs[$0].scalar.isWide
+    }
+    let isWhole = white.count * 3 > glyphs.count
+    let within = edge.map { edge in
+      places.filter { off($0, glyphs, gap) < Self.slack * em }.map { ($0, off($0, glyphs, edge...edge)) }
+    }
+    let best =
+      white.isEmpty || isWhole
+      ? within?.min { $0.1 < $1.1 }?.0 ?? places.min { off($0, glyphs, gap) < off($1, glyphs, gap) }
+      : white.min { off($0, glyphs, gap) < off($1, glyphs, gap) }
+    guard let best, off(best, glyphs, gap) < (white.isEmpty || isWhole ? Self.slack : Self.aside) * em else {
+      return nil
+    }
+    return best
+  }
+
+  /// White between the heads of cells with hardly any padding, in font sizes.
+  private static let hair = 0.06
+
+  /// The same where white shows between them: figures and heads may be set at different ends of a column.
+  private static let aside = 1.5
 
   /// The lines of a head with texts parted at white, where what stands below one of the parts only is a blank column
   /// beside it.

@@ -9,6 +9,7 @@ struct HeadStacks {
   private let edges: ColumnEdges
   private let rules: HeadRules
   private let em: Double
+  private let words: HeadWords
 
   /// Cells of one row differ by less than this in height, in font sizes.
   private static let level = 0.15
@@ -19,6 +20,7 @@ struct HeadStacks {
 
   init(_ lines: [Block], edges: ColumnEdges, rules: HeadRules, em: Double) {
     (blocks, self.edges, self.rules, self.em) = (lines, edges, rules, em)
+    words = HeadWords(lines.lazy.map(\.text))
     /// From the lowest line up, so that what stands beside a line is whole before the line above is looked at.
     for upper in lines.sorted(by: { ($0.middle, $0.box.x0) > ($1.middle, $1.box.x0) })
     where !upper.isNumber && !upper.isNumberName {
@@ -26,8 +28,7 @@ struct HeadStacks {
       let below = blocks.indices.filter {
         $0 != place && !blocks[$0].isNumber && !blocks[$0].isNumberName && goesOn(upper, with: blocks[$0])
       }
-      guard let lower = below.min(by: { blocks[$0].box.y0 < blocks[$1].box.y0 }),
-        !standsOver(upper, blocks[lower]) || hasWholeTwin(upper, blocks[lower])
+      guard let lower = below.min(by: { blocks[$0].box.y0 < blocks[$1].box.y0 }), isOne(upper, blocks[lower])
       else { continue }
       blocks[lower].segments = upper.segments + blocks[lower].segments
       blocks[lower].box = upper.box.union(blocks[lower].box)
@@ -44,10 +45,21 @@ struct HeadStacks {
     blocks.sort { ($0.middle, $0.box.x0) < ($1.middle, $1.box.x0) }
   }
 
+  /// Whether a line and the cell right below it are one: their words tell, or their places do.
+  private func isOne(_ upper: Block, _ lower: Block) -> Bool {
+    switch words.verdict(upper.text, over: lower.text) {
+    case .one: true
+    case .two: false
+    case .open: !standsOver(upper, lower) || hasWholeTwin(upper, lower)
+    }
+  }
+
   /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
     guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
-    return HeadLeaves.goesOn(upper.segments[0], with: next, rules, em: em)
+    let isWord = words.verdict(upper.text, over: lower.text) == .one
+    let reach = isWord ? HeadLeaves.wordDistance : HeadLeaves.lineDistance
+    return HeadLeaves.goesOn(upper.segments[0], with: next, rules, within: reach, em: em)
   }
 
   /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing

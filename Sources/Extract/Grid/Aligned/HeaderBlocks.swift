@@ -12,6 +12,7 @@ struct HeaderBlocks {
     var isNumberName = false
 
     var middle: Double { box.midY }
+    var text: String { segments.map(\.text).joined() }
   }
 
   private(set) var blocks: [Block] = []
@@ -57,8 +58,9 @@ struct HeaderBlocks {
       if let leaf { blocks[leaf].columns = column...column }
     }
     spanParents(leaves, rules, em: em)
+    let keys = leaves.map { $0.map { HeadWords.headsKeys(blocks[$0].text) } ?? false }
     for index in blocks.indices where blocks[index].isNumberName {
-      blocks[index].columns = numbered(index, em: em)
+      blocks[index].columns = numbered(index, keys, em: em)
     }
     rank(em: em)
     if let unit, let columns = UnitLine.covered(by: unit.box, edges, em: em) {
@@ -138,6 +140,7 @@ struct HeaderBlocks {
     var groups = leaves.enumerated().map { column, leaf in
       HeadSpans.Group(columns: column...column, top: leaf.map { blocks[$0].box }, isLeaf: true)
     }
+    let told = told(parents, leaves, em: em)
     var rest = parents[...]
     while let first = rest.first {
       let level = rest.prefix { blocks[first].middle - blocks[$0].middle < Self.level * em }
@@ -145,9 +148,10 @@ struct HeaderBlocks {
       rest = rest.dropFirst(level.count)
       let joint = rules.stretches(under: level.map { blocks[$0].box })
       let ruled = level.indices.map { place in
-        (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
-          columns(in: $0, leaves)
-        }
+        told[level[place]]
+          ?? (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
+            columns(in: $0, leaves)
+          }
       }
       for case (let parent, let range?) in zip(level, ruled) { cover(range, by: parent, in: &groups) }
       let open = zip(level, ruled).filter { $0.1 == nil }.map(\.0)
@@ -168,6 +172,22 @@ struct HeaderBlocks {
         cover(range, by: parent, in: &groups)
       }
     }
+  }
+
+  /// The columns of those parents whose words, and those over the columns, tell them.
+  private func told(_ parents: [Int], _ leaves: [Int?], em: Double) -> [Int: ClosedRange<Int>] {
+    let places = edges.places
+    let groups = HeadGroups(leaves.map { $0.map { blocks[$0].text } })
+    var told: [Int: ClosedRange<Int>] = [:]
+    for (text, alike) in Dictionary(grouping: parents, by: { blocks[$0].text }) {
+      let alike = alike.sorted { blocks[$0].box.x0 < blocks[$1].box.x0 }
+      guard let ranges = groups.columns(of: text, count: alike.count) else { continue }
+      for (parent, range) in zip(alike, ranges) {
+        let (left, right) = (places[range.lowerBound] - em, places[range.upperBound + 1] + em)
+        if range.count > 1, (left...right).contains(blocks[parent].box.midX) { told[parent] = range }
+      }
+    }
+    return told
   }
 
   /// Puts a head over columns.
@@ -206,13 +226,26 @@ struct HeaderBlocks {
 
   /// The columns of the name of the column numbers: those of the cell above it that is centred on the same place, or
   /// those without a number over which it is centred.
-  private func numbered(_ index: Int, em: Double) -> ClosedRange<Int> {
+  ///
+  /// Beside codes and names it stands over all of `keys` around it.
+  private func numbered(_ index: Int, _ keys: [Bool], em: Double) -> ClosedRange<Int> {
     let name = blocks[index]
     let own = name.columns.lowerBound
     let others = blocks.indices.filter {
       $0 != index && (blocks[$0].isNumber || blocks[$0].isNumberName)
         && (blocks[$0].middle - name.middle).magnitude < Self.level * em
     }.map { blocks[$0].columns }
+    if keys[own] {
+      var (first, last) = (own, own)
+      while first > 0, keys[first - 1] { first -= 1 }
+      while last + 1 < keys.count, keys[last + 1] { last += 1 }
+      /// The heads of the levels may reach down to its line.
+      let isTaken = blocks.indices.contains {
+        $0 != index && name.middle - blocks[$0].middle < em
+          && blocks[$0].columns.overlaps(first...last)
+      }
+      if !isTaken { return first...last }
+    }
     let above = blocks.filter {
       $0.middle < name.middle - Self.level * em && $0.columns.contains(own)
         && ($0.box.midX - name.box.midX).magnitude < 0.2 * em

@@ -34,19 +34,24 @@ enum NarrowGaps {
     switch (kind(last), kind(next)) {
     case (.digit, .digit):
       if isDialled(left, right) { return false }
-      let isAmount = FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+      let isAmount = hasDecimals(text)
       return isAmount || (gap > leastGap && last != "." && Segment.isFigure(text))
     case (.digit, .name):
       /// Codes of 类, 款 and 项 have 3, 5 and 7 digits.
       let isCode = left.allSatisfy { ("0"..."9").contains($0.scalar) } && [3, 5, 7].contains(left.count)
       return isCode || (left.count == 2 && gap > leastGap && Segment.isFigure(text))
-        || FigureValue(reading: text, unit: .yuan).figure?.decimals == 2
+        || hasDecimals(text)
         || (isStroke(text) && gap > leastGap)
         || (gap > leastGap && Segment.isFigure(text) && isOrdinal(right))
     case (.name, .digit):
       return gap > leastGap && Segment.isFigure(String(String.UnicodeScalarView(right.map(\.scalar))))
     default: return false
     }
+  }
+
+  /// Whether a text is an amount to its last decimal: two, or four as sheets print them.
+  private static func hasDecimals(_ text: String) -> Bool {
+    [2, 4].contains(FigureValue(reading: text, unit: .yuan).figure?.decimals ?? 0)
   }
 
   /// Whether the code of an area and a number are one to dial: (202) 482-5587.

@@ -27,7 +27,8 @@ enum RowGrouping {
   }
 
   /// The cheapest division; `lines` are the middles of the first and last line of what is one text for sure, from top
-  /// to bottom, `anchors` middles, `pitch` is the distance of lines.
+  /// to bottom, `anchors` middles, `pitch` is the distance of lines, `reach` the
+  /// farthest at which they are one text.
   ///
   /// `figures` are the lines that are figures themselves: these wrap with no other. `breakCosts` tells for each line
   /// what it costs to go on with it in the cell of the line above, `shared` which lines stand level with others that
@@ -39,6 +40,7 @@ enum RowGrouping {
     shared: [Bool],
     anchors: [Double],
     pitch: Double,
+    reach: Double,
     _ alignment: Alignment
   ) -> Division {
     let (k, m) = (lines.count, anchors.count)
@@ -66,7 +68,7 @@ enum RowGrouping {
           guard let first = block.first, let last = block.last else { continue }
           if taken > 1, figures[(i - taken)..<i].contains(true) { break }
           if taken > 1,
-            zip(block, block.dropFirst()).contains(where: { $1.lowerBound - $0.upperBound > 1.5 * pitch })
+            zip(block, block.dropFirst()).contains(where: { $1.lowerBound - $0.upperBound > reach })
           {
             break
           }
