@@ -253,15 +253,19 @@ struct AlignedArea {
       {
         break
       }
-      if isProse(line, beside: whole), !isName(line, in: lines[body...]) { break }
-      if isTopRule(
-        between: line.box.midY,
-        lines[start].box.midY,
-        rules.filter { $0.start < line.box.midX && $0.end > line.box.midX },
-        box,
-        bodyTop: lines[body].box.y0,
-        size: size
-      ) {
+      if isProse(line, beside: whole), !isName(line, in: lines[body...]), !isOverColumns(line, rules, whole) {
+        break
+      }
+      if start == body || headsFigures(lines[start..<body], lines[body...]),
+        isTopRule(
+          between: line.box.midY,
+          lines[start].box.midY,
+          rules.filter { $0.start < line.box.midX && $0.end > line.box.midX },
+          box,
+          bodyTop: lines[body].box.y0,
+          size: size
+        )
+      {
         break
       }
       whole = whole.union(line.box)
@@ -279,6 +283,14 @@ struct AlignedArea {
     return line.segments.count == 1 && !line.segments[0].isFigure
       && texts.contains { !$0.isFigure && ($0.box.x0 - line.box.x0).magnitude < 0.2 * line.size }
       && !texts.contains { $0.isFigure && $0.box.x0 < line.box.x1 }
+  }
+
+  /// Whether a rule below a text shows over which columns it stands; that of the names is none of them.
+  private static func isOverColumns(_ line: SegmentLine, _ rules: [Ruling], _ box: Rect) -> Bool {
+    guard line.segments.count == 1,
+      let stretch = HeadRules(rules, em: line.size).stretch(under: line.box)
+    else { return false }
+    return stretch.lowerBound > box.x0 + line.size
   }
 
   /// Whether a line runs over most of a table without parting into cells.
@@ -345,6 +357,15 @@ struct AlignedArea {
 
   /// A ruled row of a head is at most this high, in font sizes.
   private static let highestRow = 7.0
+
+  /// Whether lines head columns of figures and not rows: one of their texts stands over a figure of the rows below.
+  private static func headsFigures(_ heads: ArraySlice<SegmentLine>, _ body: ArraySlice<SegmentLine>) -> Bool
+  {
+    let figures = body.prefix(comparedRows).flatMap(\.segments).filter(\.isFigure).map(\.box)
+    return heads.flatMap(\.segments).contains { head in
+      figures.contains { $0.x0 < head.box.x1 && $0.x1 > head.box.x0 }
+    }
+  }
 
   /// Whether a rule between two lines is the top rule of the table.
   ///

@@ -50,6 +50,9 @@ struct AlignedBody {
       let breaks = EarlyBreaks(
         indices.map { placed[$0].segment },
         within: own.map { placed[$0].segment.box },
+        anchored: indices.map { index in
+          anchors.contains { ($0 - placed[index].segment.box.midY).magnitude < 0.3 * em }
+        },
         em: em
       )
       var texts: [[Int]] = []

@@ -21,6 +21,30 @@ struct HeaderBlocks {
   /// Columns whose heads could be others.
   private var unclear: Set<Int> = []
 
+  /// The cells of a head whose last line may tell the units of groups of columns; `edges` are the stretches in which
+  /// the column edges lie.
+  static func withUnits(
+    _ lines: [SegmentLine],
+    edges: ColumnEdges,
+    rules: HeadRules,
+    em: Double
+  ) -> HeaderBlocks {
+    guard let units = lines.last, lines.count > 2, UnitLine.isInBrackets(units) else {
+      return HeaderBlocks(lines, edges: edges, rules: rules, em: em)
+    }
+    var heads = HeaderBlocks(lines.dropLast(), edges: edges, rules: rules, em: em)
+    guard let groups = heads.groups(over: units, em: em) else {
+      return HeaderBlocks(lines, edges: edges, rules: rules, em: em)
+    }
+    for (segment, columns) in zip(units.segments, groups) {
+      heads.blocks.append(
+        Block(segments: [segment], box: segment.box, columns: columns, row: heads.rowCount)
+      )
+    }
+    heads.rowCount += 1
+    return heads
+  }
+
   /// `edges` are the stretches in which the column edges lie.
   init(_ lines: [SegmentLine], edges: ColumnEdges, rules: HeadRules = .none, em: Double) {
     self.edges = edges
@@ -65,6 +89,26 @@ struct HeaderBlocks {
       blocks.append(Block(segments: unit.segments, box: unit.box, columns: columns, row: rowCount))
       rowCount += 1
     }
+  }
+
+  /// The columns for which the texts of a line below all heads speak, each centred under the cell over these.
+  ///
+  /// At least one of them speaks for several columns, where nothing but the unit of all of them stands, or all stand
+  /// below years, of which no unit is a part.
+  private func groups(over units: SegmentLine, em: Double) -> [ClosedRange<Int>]? {
+    var ranges: [ClosedRange<Int>] = []
+    var areYears = true
+    for segment in units.segments {
+      let above = blocks.filter {
+        !$0.isNumber && ($0.box.midX - segment.box.midX).magnitude < 0.2 * em
+          && $0.columns.lowerBound > (ranges.last?.upperBound ?? -1)
+      }
+      guard let widest = above.max(by: { $0.columns.count < $1.columns.count }) else { return nil }
+      ranges.append(widest.columns)
+      areYears = areYears && widest.segments.allSatisfy(\.isYear)
+    }
+    let isLowest = blocks.allSatisfy { $0.box.y1 < units.box.midY }
+    return isLowest && (areYears || ranges.contains { $0.count > 2 }) ? ranges : nil
   }
 
   /// The columns of the heads 类 款 项, by their place in a line: three in a row, whatever they stand nearest to, for

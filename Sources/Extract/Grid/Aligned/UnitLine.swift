@@ -29,6 +29,13 @@ enum UnitLine {
     return words.contains { text.contains($0) }
   }
 
+  /// Whether all texts of a line stand in brackets, as units do: (1,000 acres) (bushels).
+  static func isInBrackets(_ line: SegmentLine) -> Bool {
+    line.segments.allSatisfy {
+      $0.glyphs.count > 2 && $0.glyphs.first?.scalar == "(" && $0.glyphs.last?.scalar == ")" && !$0.isFigure
+    }
+  }
+
   /// The columns in whose middle a text stands: all, or all but the first.
   static func covered(by box: Rect, _ edges: ColumnEdges, em: Double) -> ClosedRange<Int>? {
     let last = edges.ranges.count - 2
