@@ -13,12 +13,15 @@ enum RegionSplit {
     var openings: Set<Opening> = []
     for (index, region) in shape.regions.enumerated() where region.columnSpan > 1 {
       let edges = Array(shape.columns[(region.column + 1)..<(region.column + region.columnSpan)])
-      let parts = GlyphRow.rows(of: contents[index]).flatMap { $0.split(atGapsOver: cellGap) }
+      var parts = GlyphRow.rows(of: contents[index]).flatMap { $0.split(atGapsOver: cellGap) }
         .flatMap(SegmentLine.partedAfterFigure).map(Segment.init)
       let filled = Set(parts.map { part in edges.count { $0 < part.box.midX } })
       let figures = parts.count(where: \.isFigure)
-      guard filled.count >= 2, figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount)) else {
-        continue
+      let isFigures =
+        filled.count >= 2 && (figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount)))
+      if !isFigures {
+        guard areCells(parts, of: region, holding: contents[index], shape, contents) else { continue }
+        parts = []
       }
       let free = edges.indices.filter { edge in
         !parts.contains {
@@ -40,6 +43,45 @@ enum RegionSplit {
       return shape.owners[row][column] == other
     }
   }
+
+  /// Whether texts in a merged place fill all of its columns and stand in the middle of each, or begin where a cell of
+  /// that column alone does: Word's banded styles rule the columns of every second row (a docx in the style Light List).
+  private static func areCells(
+    _ parts: [Segment],
+    of region: GridShape.Region,
+    holding glyphs: [Glyph],
+    _ shape: GridShape,
+    _ contents: [[Glyph]]
+  ) -> Bool {
+    let edges = Array(shape.columns[(region.column + 1)..<(region.column + region.columnSpan)])
+    func place(_ box: Rect) -> Int { edges.count { $0 < box.midX } }
+    let words = GlyphRow.rows(of: glyphs).flatMap { $0.split(atGapsOver: wordGap) }.map(\.box)
+    guard let size = glyphs.first?.size,
+      !words.contains(where: { word in
+        edges.contains { word.x0 < $0 - sameStart * size && word.x1 > $0 + sameStart * size }
+      })
+    else { return false }
+    return (0..<region.columnSpan).allSatisfy { column in
+      guard let start = words.filter({ place($0) == column }).map(\.x0).min() else { return false }
+      let (left, right) = (shape.columns[region.column + column], shape.columns[region.column + column + 1])
+      let own = parts.filter { place($0.box) == column }
+      let isCentred =
+        !own.isEmpty && own.allSatisfy { ($0.box.midX - (left + right) / 2).magnitude < sameMiddle * size }
+      return isCentred
+        || shape.regions.indices.contains { index in
+          let other = shape.regions[index]
+          return other.column == region.column + column && other.columnSpan == 1
+            && contents[index].map(\.box.x0).min().map { ($0 - start).magnitude < sameStart * size } ?? false
+        }
+    }
+  }
+
+  /// White wider than this, in font sizes, parts words.
+  private static let wordGap = 0.15
+  /// Texts of one column begin within this many font sizes of one place.
+  private static let sameStart = 0.1
+  /// Centred ones stand this near to the middle of theirs.
+  private static let sameMiddle = 0.3
 
   private struct Opening: Hashable {
     var line: Int

@@ -128,4 +128,57 @@ import Testing
     let table = try #require(only(page))
     #expect(table.sketch.split(separator: "\n").first == "Country|Type of institution|·|·")
   }
+
+  @Test("columns that every second row rules part the other rows as well") func bandedRules() throws {
+    let table = try #require(
+      only(
+        """
+        ┌────────────────────────────────────┐
+        │ Comments    Authority    Deadline  │
+        ├───────────┬────────────┬───────────┤
+        │ At-report │ Energy     │ Low       │
+        ├───────────┴────────────┴───────────┤
+        │ To-trade    Than-these   Any       │
+        ├───────────┬────────────┬───────────┤
+        │ Years     │ Low        │ Office    │
+        └───────────┴────────────┴───────────┘
+        """
+      )
+    )
+    #expect(
+      table.sketch == """
+        Comments|Authority|Deadline
+        At-report|Energy|Low
+        To-trade|Than-these|Any
+        Years|Low|Office
+        """
+    )
+  }
+
+  @Test("a table goes on below a caption that says so")
+  func continued() throws {
+    let head = """
+      ─────────────────────────────────────
+      Program                2011      2012
+      ─────────────────────────────────────
+
+      """
+    let pages = [
+      Sketch(
+        String(repeating: "\n", count: 47) + "Table-1.-Outlays\n" + head
+          + "Customs              54,476    10,260\nGrants                8,773    36,935\n"
+          + "Insurance            97,252    72,338",
+        page: 1
+      ),
+      Sketch(
+        "Table-1.—Continued\n" + head
+          + "Excise-taxes         13,134    81,374\nGifts                 2,995    42,260\n"
+          + "Rents                 7,404    53,102",
+        page: 2
+      ),
+    ]
+    let layouts = pages.map { GridFinder.tables(on: $0.page) }
+    let tables = StreamAssembler.assemble(layouts, pageCount: 2).tables
+    #expect(tables.map(\.rows.count) == [7])
+  }
 }

@@ -310,7 +310,15 @@ struct SegmentLine {
 
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
-    segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
+    segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption && !isEquation
+  }
+
+  /// Whether it is a formula set apart from the text, with its number in brackets at the right.
+  private var isEquation: Bool {
+    guard let last = segments.last?.text, last.hasSuffix(")"), last.utf8.count < 24 else { return false }
+    let number = last.drop { $0 != "(" }.dropFirst().dropLast()
+    return !number.isEmpty && number.allSatisfy { $0.isNumber || $0 == "." }
+      && segments.dropLast().contains { $0.text.hasPrefix("= ") || $0.text.contains(" = ") }
   }
 
   /// Whether its figures are years and nothing else.
