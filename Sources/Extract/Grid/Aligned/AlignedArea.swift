@@ -190,8 +190,9 @@ struct AlignedArea {
   /// Whether the lines from `next` on that hold no figures head the columns of another table: names stand where the
   /// rows above have amounts, or the numbers of columns follow.
   private static func heads(from next: Int, _ lines: [SegmentLine], _ body: ArraySlice<SegmentLine>) -> Bool {
-    guard !lines[next].segments.contains(where: \.isFigure) else { return false }
     let rows = body.suffix(6).flatMap(\.segments)
+    if next + 1 < lines.count, lines[next + 1].isYears, isSetOff(lines[next], from: rows) { return true }
+    guard !lines[next].segments.contains(where: \.isFigure) else { return false }
     let amounts = rows.filter(\.isAmount)
     let names = rows.filter { !$0.isFigure }
     func isName(_ segment: Segment) -> Bool {
@@ -211,6 +212,15 @@ struct AlignedArea {
       amounts.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 } && !isName(segment)
     } >= 2
   }
+
+  /// Whether a line is one text set larger than those above it, as the title of the next table is.
+  private static func isSetOff(_ line: SegmentLine, from rows: [Segment]) -> Bool {
+    let largest = rows.lazy.flatMap(\.glyphs).map(\.size).max() ?? .infinity
+    return line.widestGap < 1 && line.size > largest + titleStep
+  }
+
+  /// Titles are larger by half a point at least.
+  private static let titleStep = 0.4
 
   /// Whether a line stands farther below the rows than these from each other.
   private static func isFar(_ line: SegmentLine, from body: ArraySlice<SegmentLine>) -> Bool {

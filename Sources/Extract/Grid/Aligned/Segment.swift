@@ -48,6 +48,12 @@ struct Segment {
       && text.contains("000")
   }
 
+  /// Whether it may tell in the last line of a head in how much money the column counts: ($1,000).
+  var isMoneyUnit: Bool {
+    text.hasPrefix("($1,0") && text.hasSuffix(")")
+      && text.filter(\.isNumber).dropFirst().allSatisfy { $0 == "0" }
+  }
+
   /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X), *, †.
   static func standsForFigure(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
@@ -310,7 +316,8 @@ struct SegmentLine {
 
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
-    segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption && !isEquation
+    segments.count >= 2 && widestGap >= 1 && segments.contains { $0.isFigure && !$0.isMoneyUnit }
+      && !isCaption && !isEquation
   }
 
   /// Whether it is a formula set apart from the text, with its number in brackets at the right.
