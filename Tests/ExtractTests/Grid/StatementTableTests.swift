@@ -181,4 +181,37 @@ import Testing
     let tables = StreamAssembler.assemble(layouts, pageCount: 2).tables
     #expect(tables.map(\.rows.count) == [7])
   }
+
+  @Test("what counts money below years is a row of its own, and money in the first row heads nothing")
+  func money() throws {
+    let accounts = try #require(
+      only(
+        """
+                                 2013      2012
+                        Notes    $000      $000
+
+        Gross-cost        29   66,043    67,942
+        Bank-overdraft         51,985    82,192
+        Employee-costs    22   74,671     9,347
+        Finance-costs          57,898    68,214
+        """
+      )
+    )
+    #expect(accounts.headerRows == 2)
+    #expect(accounts.sketch.split(separator: "\n").dropFirst().first == "|·|$000|$000")
+    let schedule = try #require(
+      only(
+        """
+        ┌──────────┬──────────────┬─────────────┐
+        │  Over    │ But-not-over │ The-tax-is  │
+        ├──────────┼──────────────┼─────────────┤
+        │     $0   │      $21,200 │         10% │
+        ├──────────┼──────────────┼─────────────┤
+        │ 21,200   │       48,750 │         15% │
+        └──────────┴──────────────┴─────────────┘
+        """
+      )
+    )
+    #expect(schedule.headerRows == 1)
+  }
 }

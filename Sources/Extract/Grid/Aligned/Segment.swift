@@ -167,7 +167,10 @@ struct SegmentLine {
     var joined: [GlyphRow] = []
     for part in parts {
       if let last = joined.last, let left = last.glyphs.last, let right = part.glyphs.first,
-        isLatin(left.scalar), isLatin(right.scalar), right.box.x0 - last.box.x1 < widestSpace * left.size
+        isLatin(left.scalar) || "),".unicodeScalars.contains(left.scalar),
+        isLatin(right.scalar)
+          || (right.scalar == "(" && part.glyphs.dropFirst().first.map { isLatin($0.scalar) } ?? false),
+        right.box.x0 - last.box.x1 < widestSpace * left.size
       {
         joined[joined.count - 1] = GlyphRow(glyphs: last.glyphs + part.glyphs, box: last.box.union(part.box))
       } else {

@@ -30,14 +30,16 @@ enum UnitLine {
   }
 
   /// The units in the last line of a head, and the lines without them: all of its texts in brackets, (1,000 acres)
-  /// (bushels), or one amount of money over and over, $000, beside the lowest lines of other heads.
+  /// (bushels), or one amount of money over and over, $000, beside the last line of one other head.
   static func parted(_ header: [SegmentLine]) -> (units: [Segment], rest: [SegmentLine])? {
     guard header.count > 1, let line = header.last else { return nil }
     if header.count > 2, line.segments.allSatisfy(isInBrackets) {
       return (line.segments, header.dropLast())
     }
     let units = line.segments.filter { isMoney($0.text) }
-    guard units.count > 1, units.allSatisfy({ $0.text == units[0].text }) else { return nil }
+    guard units.count > 1, line.segments.count <= units.count + 1,
+      units.allSatisfy({ $0.text == units[0].text })
+    else { return nil }
     var rest = line
     rest.segments.removeAll { isMoney($0.text) }
     return (units, header.dropLast() + (rest.segments.isEmpty ? [] : [rest]))
