@@ -42,18 +42,24 @@ public enum Extractor {
   }
 
   /// The stream of a document, and what identifies it; the digest of a large file takes as long as many of its pages.
+  ///
+  /// It is begun once the document is open: while Poppler is being loaded no thread can be started.
   private static func identified(
     _ bytes: [UInt8],
     name: String,
     by strategy: GridStrategy
   ) throws(InputError) -> (DocumentStream, Source) {
+    let reader = isPDF(bytes) ? try PDFReader(bytes: bytes, name: name) : nil
     let digest = Pending { SourceDigest.sha256(of: bytes) }
-    let found = try stream(of: bytes, name: name, by: strategy)
+    let found =
+      if let reader { try StreamAssembler.stream(of: reader, by: strategy) } else {
+        try TextReader.stream(of: bytes, name: name)
+      }
     let source = Source(
       path: name,
       sha256: digest.value,
       pages: found.pageCount,
-      medium: isPDF(bytes) ? .pdf : .text
+      medium: reader == nil ? .text : .pdf
     )
     return (found, source)
   }

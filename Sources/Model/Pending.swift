@@ -6,7 +6,7 @@ internal import Synchronization
 /// It is no work for `Concurrently`, whose calls run one by one when they are made inside another.
 package final class Pending<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
-  private let isMade = DispatchSemaphore(value: 0)
+  private let signal = DispatchSemaphore(value: 0)
   private let make: @Sendable () -> Value
 
   /// Begins to make the value.
@@ -15,14 +15,17 @@ package final class Pending<Value: Sendable>: Sendable {
     DispatchQueue.global().async {
       let value = make()
       self.made.withLock { $0 = value }
-      self.isMade.signal()
+      self.signal.signal()
     }
   }
 
+  /// Whether the value is there already.
+  package var isMade: Bool { made.withLock { $0 != nil } }
+
   /// The value, once it is made.
   package var value: Value {
-    isMade.wait()
-    defer { isMade.signal() }
+    signal.wait()
+    defer { signal.signal() }
     return made.withLock { $0 } ?? make()
   }
 }

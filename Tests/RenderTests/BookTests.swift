@@ -52,6 +52,16 @@ import Testing
     #expect(texts.contains("说明：青溪县林草资源管理局本年度没有国有资本经营预算财政拨款收入和支出，故本表无数据。"))
   }
 
+  @Test func `a budget is not called a final account on its cover`() {
+    var sample = SampleReport()
+    sample.missingForms = Set(FormKey.allCases)
+    var budget = sample.report()
+    budget.cover = ["青溪县林草资源管理局", "2023年度部门预算公开"]
+    let cover = ReportLayout(job: RenderJob(report: budget), measuring: FixedMeasure()).book().pages[0]
+    let lines = cover.items.compactMap { if case .text(let frame) = $0 { frame.text } else { nil } }
+    #expect(lines == ["青溪县林草资源管理局", "2023年度部门预算"])
+  }
+
   @Test func `captions of the source are the places of charts and are not doubled`() {
     let captions = texts(of: book).filter { $0.hasPrefix("图") }
     #expect(captions == ["图 1：收、支决算总计变动情况", "图2：收入决算结构", "图3：支出决算结构", "图4：财政拨款收、支决算总计变动情况"])

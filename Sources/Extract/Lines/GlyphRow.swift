@@ -100,8 +100,9 @@ struct GlyphRow {
 
   /// The text, with a space where the gap is wider than glyphs of their kind keep.
   var text: String {
-    // A space and the longest scalar take five bytes.
-    unsafe String(unsafeUninitializedCapacity: 5 * glyphs.count) { bytes in
+    // A space and the longest scalar take five bytes. They are gathered beside the text, which then takes no more room
+    // than it fills: figures fit into the string itself.
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 5 * glyphs.count) { bytes in
       var count = 0
       var last: Glyph?
       for glyph in glyphs {
@@ -115,7 +116,7 @@ struct GlyphRow {
         }
         last = glyph
       }
-      return count
+      return unsafe String(decoding: UnsafeBufferPointer(bytes)[..<count], as: UTF8.self)
     }
   }
 

@@ -18,7 +18,10 @@ struct ContentsReader {
     while index < items.count, case .line(let line) = items[index] {
       let hasLeaders = ContentsLine.hasLeaders(line.text)
       let (title, page) = Self.parted(line.text)
-      guard title.count <= Self.longestEntry, !title.contains("。") else { break }
+      let isNumbered = HeadingText.part(title) != nil || Normalisation.ordinal(of: title) != nil
+      // Some close numbered titles like sentences.
+      let sentence = isNumbered && title.hasSuffix("。") ? title.dropLast() : title[...]
+      guard title.count <= Self.longestEntry, !sentence.contains("。") else { break }
       if !hasLeaders, !entries.isEmpty {
         if let part = HeadingText.part(title) {
           guard part > highestPart else { break }
@@ -27,8 +30,7 @@ struct ContentsReader {
         }
       }
       highestPart = max(highestPart, HeadingText.part(title) ?? 0)
-      let isEntry = hasLeaders || HeadingText.part(title) != nil || Normalisation.ordinal(of: title) != nil
-      if isEntry || entries.isEmpty || Self.standsAlone(title) {
+      if hasLeaders || isNumbered || entries.isEmpty || Self.standsAlone(title) {
         if !title.isEmpty {
           entries.append(ContentsEntry(title: title, page: page, level: Self.level(title), onPage: line.page))
         }
@@ -106,8 +108,8 @@ struct ContentsReader {
   }
 
   private static func repeats(_ title: String, _ entries: [ContentsEntry]) -> Bool {
-    let wanted = Normalisation.compact(title)
-    guard let first = entries.first.map({ Normalisation.compact($0.title) }) else { return false }
-    return wanted == first && entries.count > 2
+    guard entries.count > 2 else { return false }
+    let (wanted, first) = (Normalisation.compact(title), Normalisation.compact(entries[0].title))
+    return wanted == first || wanted + "。" == first
   }
 }

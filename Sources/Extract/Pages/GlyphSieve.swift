@@ -28,6 +28,7 @@ struct GlyphSieve {
 
     let unreadable = Self.unreadableFonts(of: text, fontMappings)
     let damaged = Set(text.fonts.indices.filter { fontMappings[text.fonts[$0]]?.contains(.damaged) == true })
+    glyphs.reserveCapacity(text.characters.count)
     for var character in text.characters {
       if unreadable.contains(character.font) || damaged.contains(character.font) && Self.isMistaken(character)
       {

@@ -7,6 +7,8 @@ public struct PDFReader {
   private let bytes: FileBytes
   private let text: PopplerFile
   private let drawings: ContentFile?
+  /// The drawings once more, for the first reader that shares this one's document.
+  private let spare: SpareFile
   /// What Poppler had to say on opening the file; it is told with page 1.
   private let opening: [String]
 
@@ -26,8 +28,9 @@ public struct PDFReader {
     }
     Self.prepare()
     self.bytes = FileBytes(bytes)
-    // QPDF first: meanwhile Poppler is loaded.
+    // QPDF first, and as a rule twice: meanwhile Poppler is loaded.
     drawings = ContentFile(self.bytes)
+    spare = SpareFile(PopplerFile.library.isMade ? nil : drawings.flatMap { ContentFile(sharing: $0) })
     text = try PopplerFile(self.bytes, name: name)
     opening = LogCapture.drain()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
@@ -44,7 +47,8 @@ public struct PDFReader {
     name = other.name
     self.text = text
     bytes = other.bytes
-    drawings = other.drawings.flatMap { ContentFile(sharing: $0) }
+    spare = SpareFile(nil)
+    drawings = other.spare.take() ?? other.drawings.flatMap { ContentFile(sharing: $0) }
     opening = LogCapture.drain()
   }
 

@@ -8,20 +8,38 @@ public struct Cell: Hashable, Sendable {
   /// The text as printed, wrapped lines joined without a space (with one between Latin words).
   public var text: String
   /// The page on which it begins, from 1.
-  public var page: Int
+  public var page: Int {
+    get { Int(shortPage) }
+    set { shortPage = Int32(clamping: newValue) }
+  }
   /// Its box on that page, in points.
   public var box: Rect
   /// How many rows it covers.
-  public var rowSpan: Int
+  public var rowSpan: Int {
+    get { Int(shortRowSpan) }
+    set { shortRowSpan = Int32(clamping: newValue) }
+  }
   /// How many columns it covers.
-  public var columnSpan: Int
+  public var columnSpan: Int {
+    get { Int(shortColumnSpan) }
+    set { shortColumnSpan = Int32(clamping: newValue) }
+  }
   /// How sure the grid is that this text belongs in this row and column, 0 to 1.
-  public var confidence: Double
+  public var confidence: Double {
+    get { Double(shortConfidence) }
+    set { shortConfidence = Float(newValue) }
+  }
   /// Whether its place is in doubt.
   public var isFlagged: Bool { confidence < Self.leastConfidence }
 
   /// What speaks against it, as codes in kebab case; empty when nothing does.
   public var doubts: [String]
+
+  /// Tables of a thousand pages hold cells by the hundred thousand: their small numbers take half the room.
+  private var shortPage: Int32
+  private var shortRowSpan: Int32
+  private var shortColumnSpan: Int32
+  private var shortConfidence: Float
 
   /// Makes a cell.
   public init(
@@ -34,12 +52,12 @@ public struct Cell: Hashable, Sendable {
     doubts: [String] = []
   ) {
     self.text = text
-    self.page = page
     self.box = box
-    self.rowSpan = rowSpan
-    self.columnSpan = columnSpan
-    self.confidence = confidence
     self.doubts = doubts
+    shortPage = Int32(clamping: page)
+    shortRowSpan = Int32(clamping: rowSpan)
+    shortColumnSpan = Int32(clamping: columnSpan)
+    shortConfidence = Float(confidence)
   }
 }
 
@@ -53,10 +71,10 @@ extension Cell: Decodable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       text: try container.decode(String.self, forKey: .text),
-      page: try container.decodeIfPresent(Int.self, forKey: .page) ?? 1,
+      page: Int(try container.decodeIfPresent(Int32.self, forKey: .page) ?? 1),
       box: try container.decodeIfPresent(Rect.self, forKey: .box) ?? .zero,
-      rowSpan: try container.decodeIfPresent(Int.self, forKey: .rowSpan) ?? 1,
-      columnSpan: try container.decodeIfPresent(Int.self, forKey: .columnSpan) ?? 1,
+      rowSpan: Int(try container.decodeIfPresent(Int32.self, forKey: .rowSpan) ?? 1),
+      columnSpan: Int(try container.decodeIfPresent(Int32.self, forKey: .columnSpan) ?? 1),
       confidence: try container.decodeIfPresent(Double.self, forKey: .confidence) ?? 1,
       doubts: try container.decodeIfPresent([String].self, forKey: .doubts) ?? []
     )

@@ -34,8 +34,17 @@ package struct ReportLayout {
     )
   }
 
-  /// What the report is called: `2023年度部门决算`.
-  var title: String { (report.fiscalYear.map { "\($0)年度" } ?? "") + report.entityKind.rawValue + "决算" }
+  /// What the report is called: `2023年度部门决算`; a budget keeps its name.
+  var title: String {
+    (report.fiscalYear.map { "\($0)年度" } ?? "") + report.entityKind.rawValue + (isBudget ? "预算" : "决算")
+  }
+
+  /// Whether the document holds no form of a final account and calls itself a budget.
+  private var isBudget: Bool {
+    let names = report.cover + report.contents.map(\.title)
+    return report.forms.isEmpty && names.contains { $0.contains("预算") }
+      && !names.contains { $0.contains("决算") }
+  }
 
   private var metadata: Book.Metadata {
     Book.Metadata(

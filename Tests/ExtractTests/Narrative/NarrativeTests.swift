@@ -53,6 +53,16 @@ struct NarrativeTests {
     #expect(body(text) == ["#第一部分 概况", "##一、主要职责", "无。"])
   }
 
+  @Test("contents whose numbered titles end like sentences are contents") func closedTitles() {
+    let text = "甲局\n\n目 录\n\n一、主要职能。\n\n二、机构设置。\n\n三、名词解释。\n\n一、主要职能\n\n管理甲工作。"
+    let report = ReportReader.report(
+      from: TextReader.stream(of: text),
+      source: Source(path: "sketch", sha256: "", pages: 1, medium: .text)
+    )
+    #expect(report.contents.map(\.title) == ["一、主要职能。", "二、机构设置。", "三、名词解释。"])
+    #expect(body(text) == ["##一、主要职能", "管理甲工作。"])
+  }
+
   @Test(arguments: [
     ("九、财政拨款“三公”经费支出决算情况说明", SectionKey.threePublic),
     ("六、一般公共预算财政拨款基本支出决算情况说明", .basic),
