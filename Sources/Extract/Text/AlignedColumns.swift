@@ -34,7 +34,9 @@ struct AlignedColumns {
     let labels = kinds.prefix { $0 != .figure }.count
     let header = lines.prefix { !$0.isData && !$0.isNumbering }
     let marks = isWordy ? nil : Self.numbered(lines) ?? HeaderColumns.amountMiddles(Array(header))
-    if !isWordy, let places = AlignedPlaces(lines, marks: marks)?.columns, places.count > most {
+    // Lines that fill every column of amounts that the header counts show them all.
+    let isFull = marks?.count == kinds.count { $0 == .figure }
+    if !isWordy, !isFull, let places = AlignedPlaces(lines, marks: marks)?.columns, places.count > most {
       kinds = places.map(\.kind)
       starts = places.map { Double($0.range.lowerBound) }
       ends = places.map { Double($0.range.upperBound + 1) }

@@ -20,13 +20,13 @@ struct AlignedGrid {
     let repeated = Self.removeRepeatedHeaders(&pieces, headerEnd: firstData)
     let bodyStart = isWordy ? 0 : Self.bodyStart(pieces, firstData: firstData)
     let headerLines = Array(pieces.prefix(bodyStart))
-    let stacked = HeaderColumns.placed(headerLines, count: columns.count)
+    let named = isWordy ? nil : HeaderColumns.placed(headerLines, on: columns)
     // A header with more columns than any row fills: which of them a row leaves blank is a guess.
     let isShort =
       !isWordy && !headerLines.contains { $0.isNumbering }
       && HeaderColumns.amountCount(headerLines) > columns.figureCount
     let placed = pieces.enumerated().map { index, line in
-      if index < bodyStart, let stacked { return (columns: stacked[index], isSure: true) }
+      if index < bodyStart, let named { return (columns: named[index], isSure: true) }
       var place = columns.placed(line, isHeader: index < bodyStart)
       if isShort || Self.isCut(pieces, index), index >= bodyStart { place.isSure = false }
       return place

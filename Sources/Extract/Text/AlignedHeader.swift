@@ -38,7 +38,8 @@ struct AlignedHeader {
       )
       // A word that goes on below as the name of a column is no group.
       let isBroken = zip(lines[index].pieces, placed[index]).map { piece, column in
-        let rest = (index + 1..<max(index + 1, lines.count)).flatMap { line in
+        let rest = (index + 1..<max(index + 1, lines.count)).filter { !lines[$0].isNumbering }.flatMap {
+          line in
           zip(lines[line].pieces, placed[line]).filter { $1 == column }.map(\.0.text)
         }
         return !ColumnKeys.isLevel(piece.text) && ColumnKeys.isName(piece.text + rest.joined())
@@ -46,13 +47,30 @@ struct AlignedHeader {
       ranges[index] = Self.ranges(
         lines[index],
         placed[index],
-        extents,
+        Self.named(extents, by: lines, placed, below: index),
         below: below,
         isBroken: isBroken,
         labels: labels,
         bounds: Self.bounds(lines, placed, after: index, count: extents.count)
       )
     }
+  }
+
+  /// The extents with those of the lowest words below a line in place of their columns': words of a header stand true
+  /// to each other, if not to the amounts.
+  private static func named(
+    _ extents: [ClosedRange<Double>],
+    by lines: [AlignedLine],
+    _ placed: [[Int]],
+    below index: Int
+  ) -> [ClosedRange<Double>] {
+    var extents = extents
+    for line in lines.indices where line > index && !lines[line].isNumbering {
+      for (piece, column) in zip(lines[line].pieces, placed[line]) {
+        extents[column] = Double(piece.start)...Double(max(piece.start, piece.end))
+      }
+    }
+    return extents
   }
 
   private static func ranges(
@@ -136,8 +154,36 @@ struct AlignedHeader {
 
 /// The columns of header words that do not overlap each other.
 enum HeaderColumns {
+  /// The columns of the words of each line under the reading that gives most columns a name of the forms: stacks of
+  /// words one below another, where they are as many as the columns, or the least distance from the columns.
+  ///
+  /// `pdftotext` sets the words of a header closer than the columns that they name, but numbers of columns over the
+  /// amounts: with or without them the stacks may come out.
+  static func placed(_ lines: [AlignedLine], on columns: AlignedColumns) -> [[Int]] {
+    let nearest = lines.map { columns.placed($0, isHeader: true).columns }
+    let worded = lines.map { $0.isNumbering ? AlignedLine(number: $0.number, pieces: []) : $0 }
+    let unnumbered = stacked(worded, count: columns.count).map { stacks in
+      lines.indices.map { lines[$0].isNumbering ? nearest[$0] : stacks[$0] }
+    }
+    let readings = [stacked(lines, count: columns.count), nearest, unnumbered].compactMap(\.self)
+    let named = readings.map { names(worded, $0, count: columns.count) }
+    // The first of several as good.
+    return readings[named.indices.max { named[$0] < named[$1] || (named[$0] == named[$1] && $0 > $1) } ?? 0]
+  }
+
+  /// How many columns bear a name that the forms know.
+  private static func names(_ lines: [AlignedLine], _ placed: [[Int]], count: Int) -> Int {
+    var words = [[String]](repeating: [], count: count)
+    for (line, columns) in zip(lines, placed) {
+      for (piece, column) in zip(line.pieces, columns) { words[column].append(piece.text) }
+    }
+    return words.count { words in
+      words.indices.contains { ColumnKeys.isName(words[$0...].joined()) }
+    }
+  }
+
   /// The columns of the words of each line, where words one below another make as many stacks as there are columns.
-  static func placed(_ lines: [AlignedLine], count: Int) -> [[Int]]? {
+  private static func stacked(_ lines: [AlignedLine], count: Int) -> [[Int]]? {
     var (stacks, groups) = found(lines)
     if stacks.count > count { joinCodeParts(&stacks, lines) }
     guard stacks.count == count else { return nil }

@@ -37,6 +37,8 @@ struct AlignedLine {
   let number: Int
   let pieces: [Piece]
 
+  init(number: Int, pieces: [Piece]) { (self.number, self.pieces) = (number, pieces) }
+
   // Only wider gaps part the pieces of a table of words.
   init(line: SourceLine, metric: AlignedMetric, keepsSingleSpaces: Bool = false) {
     number = line.number

@@ -70,6 +70,8 @@ struct AlignedPlaces {
   /// A mark stands in the middle of its column and an amount in the middle or at the right edge: the mark of an amount
   /// is the last that stands before the amount's end.
   private mutating func addBlank(_ marks: [Double]) -> Bool {
+    // As many as there are amounts: each has its own, wherever `pdftotext` has set the words of the header.
+    if columns.count(where: { $0.kind == .figure }) == marks.count { return true }
     var claimed: Set<Int> = []
     for column in columns where column.kind == .figure {
       guard let mark = marks.lastIndex(where: { $0 <= Double(column.range.upperBound + 1) }),
