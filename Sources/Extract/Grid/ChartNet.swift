@@ -17,6 +17,7 @@ enum ChartNet {
       !glyphs.isEmpty && GlyphRow.rows(of: glyphs).map(Segment.init).allSatisfy(\.isFigure)
     }
     if !hasFigures, filled > 0, filled <= drawings.curveCount(in: shape.box) { return true }
+    if shape.rowCount == 1, areScattered(fill) { return true }
     guard filled > 0, filled * 3 < shape.regions.count else { return false }
     let isName = fill.contents.map { glyphs in
       !glyphs.isEmpty && !GlyphRow.rows(of: glyphs).map(Segment.init).allSatisfy(\.isFigure)
@@ -28,6 +29,17 @@ enum ChartNet {
       (0..<shape.rowCount).count { isName[shape.owners[$0][column]] } * 5 >= shape.rowCount * 2
     }
     return headed * 10 < shape.columnCount * 7 && !named
+  }
+
+  /// Whether the cells of one row set their texts at as many heights, as points of a chart have their names.
+  private static func areScattered(_ fill: CellFill) -> Bool {
+    let lines = fill.contents.filter { !$0.isEmpty }.map { GlyphRow.rows(of: $0) }
+    guard lines.count > 2 else { return false }
+    func heights(_ side: KeyPath<Rect, Double>, _ row: (([GlyphRow]) -> GlyphRow?)) -> Int {
+      AlignedBody.clustered(lines.compactMap { row($0)?.box[keyPath: side] }, within: 2).count
+    }
+    let apart = min(heights(\.y0) { $0.first }, heights(\.y1) { $0.last })
+    return apart == lines.count
   }
 
   /// Whether a net is boxes that lines connect, as the chart of an organisation: its outer sides are drawn in parts,

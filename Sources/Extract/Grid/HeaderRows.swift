@@ -80,6 +80,10 @@ enum HeaderRows {
 
   private static func isFigure(_ cell: Cell?) -> Bool {
     guard let text = cell?.text, !text.isEmpty else { return false }
+    /// What counts money, $000, is no figure; $12 and 10% are.
+    if text.unicodeScalars.contains(where: { "$£€%".unicodeScalars.contains($0) }) {
+      return Segment.isFigure(text)
+    }
     return FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil
   }
 

@@ -12,6 +12,9 @@ struct PageParts {
   /// with words: then they are rows of two tables and not of one that is as wide as the page.
   private static let beginningShare = 0.6
   private static let beginning = 2.5
+  /// The same where at least this share of the rows holds running text: tables in the columns of the United States'
+  /// budget have codes, names and heads at many edges.
+  private static let textShare = 0.7
   /// Rows beside each other fewer than this tell nothing.
   private static let fewestPairs = 3
 
@@ -154,6 +157,8 @@ struct PageParts {
       }
       if begins { begun += 1 }
     }
-    return text >= 2 && (pairs < Self.fewestPairs || Double(begun) >= Self.beginningShare * Double(pairs))
+    let isText = Double(text) >= Self.textShare * Double(range.count)
+    return text >= 2
+      && (isText || pairs < Self.fewestPairs || Double(begun) >= Self.beginningShare * Double(pairs))
   }
 }

@@ -13,14 +13,16 @@ enum RegionSplit {
     var openings: Set<Opening> = []
     for (index, region) in shape.regions.enumerated() where region.columnSpan > 1 {
       let edges = Array(shape.columns[(region.column + 1)..<(region.column + region.columnSpan)])
-      let parts = GlyphRow.rows(of: contents[index]).flatMap { $0.split(atGapsOver: cellGap) }
+      var parts = GlyphRow.rows(of: contents[index]).flatMap { $0.split(atGapsOver: cellGap) }
         .flatMap(SegmentLine.partedAfterFigure).map(Segment.init)
       let filled = Set(parts.map { part in edges.count { $0 < part.box.midX } })
       let figures = parts.count(where: \.isFigure)
-      guard filled.count >= 2,
-        figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount))
-          || areHeads(parts, region, of: shape)
-      else { continue }
+      let isFigures =
+        filled.count >= 2 && (figures >= 2 || (figures == 1 && parts.contains(where: \.isAmount)))
+      if !isFigures {
+        guard areCells(parts, of: region, holding: contents[index], shape, contents) else { continue }
+        parts = []
+      }
       let free = edges.indices.filter { edge in
         !parts.contains {
           $0.box.x0 < edges[edge] - 0.1 * $0.glyphs[0].size
@@ -64,23 +66,46 @@ enum RegionSplit {
     return row
   }
 
-  /// Whether each column that a cell covers, but not the whole table, has a text of its own in its middle: heads of
-  /// columns that nothing parts, as in the light lists of Word.
-  private static func areHeads(_ parts: [Segment], _ region: GridShape.Region, of shape: GridShape) -> Bool {
-    guard region.columnSpan < shape.columnCount else { return false }
-    return (region.column..<region.column + region.columnSpan).allSatisfy { column in
-      let (left, right) = (shape.columns[column], shape.columns[column + 1])
-      let own = parts.filter { $0.box.midX > left && $0.box.midX < right }
-      return own.contains { $0.glyphs.count > 1 }
-        && own.allSatisfy {
-          $0.box.x0 > left && $0.box.x1 < right
-            && ($0.box.midX - (left + right) / 2).magnitude < Self.centred * $0.glyphs[0].size
+  /// Whether texts in a merged place fill all of its columns and stand in the middle of each, or begin where a cell of
+  /// that column alone does: Word's banded styles rule the columns of every second row (a docx in the style Light List).
+  private static func areCells(
+    _ parts: [Segment],
+    of region: GridShape.Region,
+    holding glyphs: [Glyph],
+    _ shape: GridShape,
+    _ contents: [[Glyph]]
+  ) -> Bool {
+    let edges = Array(shape.columns[(region.column + 1)..<(region.column + region.columnSpan)])
+    func place(_ box: Rect) -> Int { edges.count { $0 < box.midX } }
+    let words = GlyphRow.rows(of: glyphs).flatMap { $0.split(atGapsOver: wordGap) }.map(\.box)
+    guard let size = glyphs.first?.size,
+      !words.contains(where: { word in
+        edges.contains { word.x0 < $0 - sameStart * size && word.x1 > $0 + sameStart * size }
+      })
+    else { return false }
+    let middle = region.columnSpan < shape.columnCount ? sameMiddle : sameMiddleOfAll
+    return (0..<region.columnSpan).allSatisfy { column in
+      guard let start = words.filter({ place($0) == column }).map(\.x0).min() else { return false }
+      let (left, right) = (shape.columns[region.column + column], shape.columns[region.column + column + 1])
+      let own = parts.filter { place($0.box) == column }
+      let isCentred =
+        !own.isEmpty && own.allSatisfy { ($0.box.midX - (left + right) / 2).magnitude < middle * size }
+      return isCentred
+        || shape.regions.indices.contains { index in
+          let other = shape.regions[index]
+          return other.column == region.column + column && other.columnSpan == 1
+            && contents[index].map(\.box.x0).min().map { ($0 - start).magnitude < sameStart * size } ?? false
         }
     }
   }
 
-  /// Centred text lies this near, in font sizes, to the middle of its column.
-  private static let centred = 0.5
+  /// White wider than this, in font sizes, parts words.
+  private static let wordGap = 0.15
+  /// Texts of one column begin within this many font sizes of one place.
+  private static let sameStart = 0.1
+  /// Centred ones stand this near to the middle of theirs, and nearer where they fill the whole row.
+  private static let sameMiddle = 0.5
+  private static let sameMiddleOfAll = 0.3
 
   private struct Opening: Hashable {
     var axis: Axis

@@ -126,11 +126,19 @@ struct TableJoin {
     return heading.contains(text) || text.contains("单位:") && heading.contains { $0.contains(text) }
   }
 
-  /// Whether a line says that a table goes on: 续表, （续）, 续上表, 接上页, or a title with （续1） behind it.
+  /// Whether a line says that a table goes on: 续表, （续）, 续上表, 接上页, or a title with （续1） or —Continued behind it.
   static func saysContinued(_ text: String) -> Bool {
+    if text.utf8.last.map({ $0 < 0x80 }) ?? false, isContinued(text.lowercased()) { return true }
     let words = text.filter { !"()[]〔〕【】".contains($0) && !($0.isASCII && $0.isNumber) }
     return words.hasPrefix("续") || words.hasSuffix("续") || words.hasSuffix("续表")
       || ["接上表", "接上页", "接下表", "接下页", "转下页"].contains(words)
+  }
+
+  private static func isContinued(_ text: String) -> Bool {
+    let letters = text.filter { $0.isLetter || $0.isWhitespace }
+    let isMarked = ["—con.", "-con.", "–con.", "(cont.)", "(con.)"].contains { text.hasSuffix($0) }
+    return isMarked || letters.hasSuffix("continued") || letters.hasSuffix("contd")
+      || ["continuedonnextpage", "seefootnotesatendoftable"].contains { letters.hasSuffix($0) }
   }
 
   /// How many leading rows of `next` print the header of `first` again: all of it, its last rows, or its first.
@@ -195,6 +203,7 @@ struct TableJoin {
     guard row.contains(where: { $0 != nil }), zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan }),
       row.allSatisfy({ ($0?.rowSpan ?? 1) == 1 })
     else { return false }
+    if Self.goesOnInWords(row, after: last) { return true }
     let body = table.rows.dropFirst(table.headerRows)
     if Self.texts(row).allSatisfy(\.isEmpty) {
       return tally.blankRows == 0
@@ -230,6 +239,16 @@ struct TableJoin {
       }
   }
 
+  /// Whether all texts of a row begin with a small letter below texts of the last one.
+  private static func goesOnInWords(_ row: [Cell?], after last: [Cell?]) -> Bool {
+    let filled = row.indices.filter { row[$0].map { !$0.text.isEmpty } ?? false }
+    return !filled.isEmpty
+      && filled.allSatisfy { column in
+        let isBelow = last[column].map { !$0.text.isEmpty } ?? false
+        return isBelow && row[column]?.text.unicodeScalars.first.map { ("a"..."z").contains($0) } ?? false
+      }
+  }
+
   /// Whether a row prints nothing in a column in which nearly every other row has its code.
   private func lacksCode(_ row: [Cell?], _ body: ArraySlice<[Cell?]>) -> Bool {
     row.indices.contains { column in
@@ -253,7 +272,10 @@ struct TableJoin {
         table.rows[last][column]?.page = cell.page
         table.rows[last][column]?.box = cell.box
       }
-      table.rows[last][column]?.text += cell.text
+      let isWord = cell.text.unicodeScalars.first.map { $0.isAlphabetic && !$0.isWide } ?? false
+      let follows =
+        table.rows[last][column]?.text.unicodeScalars.last.map { $0.isAlphabetic && !$0.isWide } ?? false
+      table.rows[last][column]?.text += (isWord && follows ? " " : "") + cell.text
       table.rows[last][column]?.doubts.append("row-cut-by-page")
     }
   }

@@ -132,9 +132,8 @@ public enum PageImage {
     let stride = unsafe Int(cairo_image_surface_get_stride(surface))
     guard let data = unsafe cairo_image_surface_get_data(surface) else { return boxes.map { _ in true } }
     return boxes.map { box in
-      let columns = max(0, Int(box.x0 * scale))..<max(1, min(width, Int(box.x1 * scale) + 1))
-      let rows = max(0, Int(box.y0 * scale))..<max(1, min(height, Int(box.y1 * scale) + 1))
-      guard columns.lowerBound < columns.upperBound, rows.lowerBound < rows.upperBound else { return false }
+      guard let columns = pixels(box.x0, box.x1, of: width), let rows = pixels(box.y0, box.y1, of: height)
+      else { return false }
       var (darkest, brightest) = (UInt8.max, UInt8.min)
       for row in rows {
         for column in columns {
@@ -145,6 +144,13 @@ public enum PageImage {
       }
       return brightest - darkest > Self.contrast
     }
+  }
+
+  /// The pixels between two places, in points, of so many; nil for what lies off the page.
+  private func pixels(_ start: Double, _ end: Double, of count: Int) -> Range<Int>? {
+    let (low, high) = (max(0, start * scale), min(Double(count), end * scale + 1))
+    guard low < high, low < Double(count) else { return nil }
+    return Int(low)..<max(Int(low) + 1, Int(high))
   }
 
   /// Ink differs from paper by more than this, of 255.

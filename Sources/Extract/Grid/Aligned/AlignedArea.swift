@@ -164,8 +164,9 @@ struct AlignedArea {
   /// Whether the lines from `next` on that hold no figures head the columns of another table: names stand where the
   /// rows above have amounts, or the numbers of columns follow.
   private static func heads(from next: Int, _ lines: [SegmentLine], _ body: ArraySlice<SegmentLine>) -> Bool {
-    guard !lines[next].segments.contains(where: \.isFigure) else { return false }
     let rows = body.suffix(6).flatMap(\.segments)
+    if next + 1 < lines.count, lines[next + 1].isYears, isSetOff(lines[next], from: rows) { return true }
+    guard !lines[next].segments.contains(where: \.isFigure) else { return false }
     let amounts = rows.filter(\.isAmount)
     let names = rows.filter { !$0.isFigure }
     func isName(_ segment: Segment) -> Bool {
@@ -189,6 +190,15 @@ struct AlignedArea {
       amounts.contains { $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 } && !isName(segment)
     } >= 2
   }
+
+  /// Whether a line is one text set larger than those above it, as the title of the next table is.
+  private static func isSetOff(_ line: SegmentLine, from rows: [Segment]) -> Bool {
+    let largest = rows.lazy.flatMap(\.glyphs).map(\.size).max() ?? .infinity
+    return line.widestGap < 1 && line.size > largest + titleStep
+  }
+
+  /// Titles are larger by half a point at least.
+  private static let titleStep = 0.4
 
   /// Whether a line stands farther below the rows than these from each other.
   private static func isFar(_ line: SegmentLine, from body: ArraySlice<SegmentLine>) -> Bool {
@@ -229,8 +239,10 @@ struct AlignedArea {
       {
         break
       }
-      if isProse(line, beside: whole), !isName(line, in: lines[body...]) { break }
-      if !HeadWords.head(line),
+      if isProse(line, beside: whole), !isName(line, in: lines[body...]), !isOverColumns(line, rules, whole) {
+        break
+      }
+      if !HeadWords.head(line), start == body || headsFigures(lines[start..<body], lines[body...]),
         isTopRule(
           between: line.box.midY,
           lines[start].box.midY,
@@ -265,6 +277,14 @@ struct AlignedArea {
     return line.segments.count == 1 && !line.segments[0].isFigure
       && texts.contains { !$0.isFigure && ($0.box.x0 - line.box.x0).magnitude < 0.2 * line.size }
       && !texts.contains { $0.isFigure && $0.box.x0 < line.box.x1 }
+  }
+
+  /// Whether a rule below a text shows over which columns it stands; that of the names is none of them.
+  private static func isOverColumns(_ line: SegmentLine, _ rules: [Ruling], _ box: Rect) -> Bool {
+    guard line.segments.count == 1,
+      let stretch = HeadRules(rules, em: line.size).stretch(under: line.box)
+    else { return false }
+    return stretch.lowerBound > box.x0 + line.size
   }
 
   /// Whether a line runs over most of a table without parting into cells.
@@ -331,6 +351,15 @@ struct AlignedArea {
 
   /// A ruled row of a head is at most this high, in font sizes.
   private static let highestRow = 7.0
+
+  /// Whether lines head columns of figures and not rows: one of their texts stands over a figure of the rows below.
+  private static func headsFigures(_ heads: ArraySlice<SegmentLine>, _ body: ArraySlice<SegmentLine>) -> Bool
+  {
+    let figures = body.prefix(comparedRows).flatMap(\.segments).filter(\.isFigure).map(\.box)
+    return heads.flatMap(\.segments).contains { head in
+      figures.contains { $0.x0 < head.box.x1 && $0.x1 > head.box.x0 }
+    }
+  }
 
   /// Whether a rule between two lines is the top rule of the table.
   ///

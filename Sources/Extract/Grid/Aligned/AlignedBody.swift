@@ -57,6 +57,9 @@ struct AlignedBody {
       let breaks = EarlyBreaks(
         indices.map { placed[$0].segment },
         within: own.map { placed[$0].segment.box },
+        anchored: indices.map { index in
+          anchors.contains { ($0 - placed[index].segment.box.midY).magnitude < 0.3 * em }
+        },
         em: em
       )
       let ends = CellEnds(indices.map { placed[$0].segment.box }, underlines, rows: anchors.count, em: em)

@@ -51,7 +51,7 @@ enum AlignedTable {
     guard !gaps.isEmpty else { return nil }
     let all = (header + body).flatMap(\.segments)
     let box = all.dropFirst().reduce(all[0].box) { $0.union($1.box) }
-    let blocks = HeaderBlocks(
+    let blocks = HeaderBlocks.withUnits(
       header,
       edges: ColumnEdges(gaps: gaps.map(\.narrow), left: box.x0, right: box.x1, em: em),
       rules: headRules,

@@ -15,8 +15,14 @@ struct EarlyBreaks {
   /// nothing else for a line that begins without a number below one as wide as the column.
   private(set) var continues: [Bool]
 
-  /// `lines` are those of one column, from top to bottom, `names` the boxes that tell how wide it is.
-  init(_ lines: [Segment], within names: [Rect], em: Double) {
+  /// `lines` are those of one column, from top to bottom, `names` the boxes that tell how wide it is; `anchored` tells
+  /// which of the lines have a figure beside them.
+  init(_ lines: [Segment], within names: [Rect], anchored: [Bool], em: Double) {
+    /// Where names begin for sure: between two figures that stand on neighbouring lines no name wraps.
+    let beginnings = lines.indices.dropFirst().filter { anchored[$0] && anchored[$0 - 1] }.map {
+      lines[$0].box.x0
+    }
+    let hasTails = lines.contains { $0.glyphs.first.map { ("a"..."z").contains($0.scalar) } ?? false }
     let left = names.map(\.x0).min() ?? 0
     let leaderEnd = (lines.compactMap(\.leaderEnd).min() ?? 0) - Self.leastLeader * em
     let right = max(names.map(\.x1).max() ?? 0, leaderEnd)
@@ -30,7 +36,14 @@ struct EarlyBreaks {
       /// In a column of names that are counted 一、 二、 each of these begins a row.
       if areCounted, isCounted[index] { return .infinity }
       if Self.goesOn(above, with: line) { return 0 }
-      if Self.isSetOtherwise(above, line) { return Self.earlyCost }
+      if Self.isSetOtherwise(above, line) || Self.isOutdented(line, below: above, em: em) {
+        return Self.earlyCost
+      }
+      /// Names that begin farther right than the head of their group do so below it as well.
+      let isMember =
+        !hasTails && anchored[index] && !anchored[index - 1] && line.box.x0 > above.box.x0 + 0.5 * em
+        && beginnings.count { ($0 - line.box.x0).magnitude < 0.2 * em } >= Self.fewestMembers
+      if isMember { return Self.earlyCost }
       /// The dots behind a word that is set on a typewriter touch it.
       let word = GlyphRow(glyphs: line.glyphs.filter { $0.box.x0 < line.box.x1 }, box: line.box).firstWord
       /// A sign that may not begin a line takes the ideograph before it along.
@@ -59,6 +72,17 @@ struct EarlyBreaks {
   private static func goesOn(_ above: Segment, with line: Segment) -> Bool {
     guard let first = line.glyphs.first?.scalar, let last = above.glyphs.last?.scalar else { return false }
     return ("a"..."z").contains(first) || ",-".unicodeScalars.contains(last)
+  }
+
+  /// So many names beginning at one edge tell that it is theirs.
+  private static let fewestMembers = 2
+
+  /// Whether a line in Latin letters begins left of the one above and is set on neither its middle nor its end: wrapped
+  /// names are indented from the second line on, if at all.
+  private static func isOutdented(_ line: Segment, below above: Segment, em: Double) -> Bool {
+    guard let first = line.glyphs.first?.scalar, first.isLatinLetter else { return false }
+    return line.box.x0 < above.box.x0 - 0.5 * em && (line.box.midX - above.box.midX).magnitude > 0.5 * em
+      && (line.box.x1 - above.box.x1).magnitude > 0.5 * em
   }
 
   /// Whether two lines are set in different fonts, as a bold head of rows and a name below it: those of their

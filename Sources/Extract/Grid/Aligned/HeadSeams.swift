@@ -147,9 +147,12 @@ struct HeadSeams {
   /// Ideographs of one text stand nearer than this share of the font size.
   private static let white = 0.15
 
-  /// Whether no text is parted before a glyph: between Latin letters it takes more than white between words.
+  /// Whether no text is parted before a glyph: between Latin letters it takes more than white between most words, and
+  /// more than any on a typewriter.
   private static func isWithinWords(_ place: Int, _ glyphs: ArraySlice<Glyph>) -> Bool {
     !glyphs[place - 1].scalar.isWide && !glyphs[place].scalar.isWide
+      && (glyphs[place].box.x0 - glyphs[place - 1].box.x1 <= SegmentLine.cellGap * glyphs[place].size
+        || GlyphRow(glyphs).typewriterPitch != nil)
   }
 
   /// How far the boundary before a glyph lies from a gap, in points.

@@ -120,11 +120,15 @@ struct HeadStacks {
     }
   }
 
+  /// A head above columns reaches over one of them by more than this, in font sizes.
+  private static let beyond = 0.5
+
   /// Whether heads side by side on a line above part columns: no one head below them stands over all of these.
   private func isDivided(_ columns: ClosedRange<Int>, above upper: Block, _ others: [Block]) -> Bool {
     let (left, right) = (edges.places[columns.lowerBound], edges.places[columns.upperBound + 1])
     let higher = others.flatMap(\.segments).map(\.box).filter { box in
-      box.midY < upper.box.midY - 0.6 * em && box.midX > left && box.midX < right
+      box.midY < upper.box.midY - 0.6 * em && box.x1 > left + Self.beyond * em
+        && box.x0 < right - Self.beyond * em
     }
     return higher.contains { first in
       higher.contains { $0.x0 > first.x1 && ($0.midY - first.midY).magnitude < Self.level * em }

@@ -22,6 +22,30 @@ struct HeaderBlocks {
   /// Columns whose heads could be others.
   private var unclear: Set<Int> = []
 
+  /// The cells of a head whose last line may tell the units of groups of columns; `edges` are the stretches in which
+  /// the column edges lie.
+  static func withUnits(
+    _ lines: [SegmentLine],
+    edges: ColumnEdges,
+    rules: HeadRules,
+    em: Double
+  ) -> HeaderBlocks {
+    guard let (units, rest) = UnitLine.parted(lines) else {
+      return HeaderBlocks(lines, edges: edges, rules: rules, em: em)
+    }
+    var heads = HeaderBlocks(rest, edges: edges, rules: rules, em: em)
+    guard let groups = heads.groups(over: units, em: em) else {
+      return HeaderBlocks(lines, edges: edges, rules: rules, em: em)
+    }
+    for (segment, columns) in zip(units, groups) {
+      heads.blocks.append(
+        Block(segments: [segment], box: segment.box, columns: columns, row: heads.rowCount)
+      )
+    }
+    heads.rowCount += 1
+    return heads
+  }
+
   /// `edges` are the stretches in which the column edges lie.
   init(_ lines: [SegmentLine], edges: ColumnEdges, rules: HeadRules = .none, em: Double) {
     self.edges = edges
@@ -67,6 +91,31 @@ struct HeaderBlocks {
       blocks.append(Block(segments: unit.segments, box: unit.box, columns: columns, row: rowCount))
       rowCount += 1
     }
+  }
+
+  /// The columns for which the texts of a line below all heads speak, each centred under the cell over these.
+  ///
+  /// At least one of them speaks for several columns, where nothing but the unit of all of them stands, or all stand
+  /// below years, of which no unit is a part, or are the same amount of money.
+  private func groups(over units: [Segment], em: Double) -> [ClosedRange<Int>]? {
+    var ranges: [ClosedRange<Int>] = []
+    var areYears = true
+    for segment in units {
+      let above = blocks.filter {
+        !$0.isNumber
+          && (($0.box.midX - segment.box.midX).magnitude < 0.2 * em
+            || ($0.box.x1 - segment.box.x1).magnitude < 0.2 * em)
+          && $0.columns.lowerBound > (ranges.last?.upperBound ?? -1)
+      }
+      guard let widest = above.max(by: { $0.columns.count < $1.columns.count }) else { return nil }
+      ranges.append(widest.columns)
+      areYears = areYears && widest.segments.allSatisfy(\.isYear)
+    }
+    let isLowest = zip(units, ranges).allSatisfy { unit, columns in
+      blocks.allSatisfy { $0.box.y1 < unit.box.midY || !$0.columns.overlaps(columns) }
+    }
+    let isMoney = units.allSatisfy { UnitLine.isMoney($0.text) }
+    return isLowest && (areYears || isMoney || ranges.contains { $0.count > 2 }) ? ranges : nil
   }
 
   /// The columns of the heads 类 款 项, by their place in a line: three in a row, whatever they stand nearest to, for

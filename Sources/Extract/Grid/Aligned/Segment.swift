@@ -48,6 +48,12 @@ struct Segment {
       && text.contains("000")
   }
 
+  /// Whether it may tell in the last line of a head in how much money the column counts: ($1,000).
+  var isMoneyUnit: Bool {
+    text.hasPrefix("($1,0") && text.hasSuffix(")")
+      && text.filter(\.isNumber).dropFirst().allSatisfy { $0 == "0" }
+  }
+
   /// Whether a text is printed where there is no figure: dashes, dots, NA, n/a, (X), *, †.
   static func standsForFigure(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
@@ -80,7 +86,7 @@ struct Segment {
     return ["合计", "总计", "小计", "共计", "合计:", "总计:"].contains { compact.hasSuffix($0) }
   }
 
-  /// Whether it is a year or two that follow each other: 2012, 2012–13, 2012/13.
+  /// Whether it is a year or a span of years: 2012, 2012–13, 2012/13, 2010–2014.
   var isYear: Bool { Self.isYear(text) }
 
   static func isYear(_ text: String) -> Bool {
@@ -92,9 +98,13 @@ struct Segment {
     else {
       return false
     }
-    return parts.count == 1
-      || (parts.count == 2 && Int(parts[1]).map { $0 % 100 == (year + 1) % 100 } ?? false)
+    guard parts.count == 2, let last = Int(parts[1]) else { return parts.count == 1 }
+    let isSpan = parts[1].count == 4 && (year...year + longestSpan).contains(last)
+    return isSpan || last % 100 == (year + 1) % 100
   }
+
+  /// Budgets sum up as many years at most, and censuses compare years as far apart.
+  private static let longestSpan = 50
 
   /// Bytes of the longest text that is tried for a year: two of them, a stroke, and some that part nothing.
   private static let longestYear = 15
@@ -147,8 +157,34 @@ struct SegmentLine {
   private static func segments(of row: GlyphRow) -> [Segment] {
     /// A blank between the words of a typewriter is as wide as a letter.
     let gap = row.typewriterPitch.map { 1.5 * $0 } ?? cellGap
-    let parts = row.split(atGapsOver: gap).flatMap(NarrowGaps.parted).flatMap(levels)
+    let parts = joiningWords(row.split(atGapsOver: gap)).flatMap(NarrowGaps.parted).flatMap(levels)
     return joiningCurrency(joiningSpacedWords(parts).map(Segment.init))
+  }
+
+  /// The parts of a line with words in Latin letters made one that stand as near as bold ones do.
+  private static func joiningWords(_ parts: [GlyphRow]) -> [GlyphRow] {
+    guard parts.count > 1 else { return parts }
+    var joined: [GlyphRow] = []
+    for part in parts {
+      if let last = joined.last, let left = last.glyphs.last, let right = part.glyphs.first,
+        isLatin(left.scalar) || "),".unicodeScalars.contains(left.scalar),
+        isLatin(right.scalar)
+          || (right.scalar == "(" && part.glyphs.dropFirst().first.map { isLatin($0.scalar) } ?? false),
+        right.box.x0 - last.box.x1 < widestSpace * left.size
+      {
+        joined[joined.count - 1] = GlyphRow(glyphs: last.glyphs + part.glyphs, box: last.box.union(part.box))
+      } else {
+        joined.append(part)
+      }
+    }
+    return joined
+  }
+
+  /// Up to this many font sizes stand between two words in Latin letters: .38 in the bold type of LaTeX.
+  private static let widestSpace = 0.45
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 
   /// The heads 类 款 项 one by one: they are no word.
@@ -283,7 +319,16 @@ struct SegmentLine {
 
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
   var isSeed: Bool {
-    segments.count >= 2 && widestGap >= 1 && segments.contains(where: \.isFigure) && !isCaption
+    segments.count >= 2 && widestGap >= 1 && segments.contains { $0.isFigure && !$0.isMoneyUnit }
+      && !isCaption && !isEquation
+  }
+
+  /// Whether it is a formula set apart from the text, with its number in brackets at the right.
+  private var isEquation: Bool {
+    guard let last = segments.last?.text, last.hasSuffix(")"), last.utf8.count < 24 else { return false }
+    let number = last.drop { $0 != "(" }.dropFirst().dropLast()
+    return !number.isEmpty && number.allSatisfy { $0.isNumber || $0 == "." }
+      && segments.dropLast().contains { $0.text.hasPrefix("= ") || $0.text.contains(" = ") }
   }
 
   /// Whether its figures are years and nothing else.

@@ -29,6 +29,37 @@ enum UnitLine {
     return words.contains { text.contains($0) }
   }
 
+  /// The units in the last line of a head, and the lines without them: all of its texts in brackets, (1,000 acres)
+  /// (bushels), or one amount of money over and over, $000, beside the last line of one other head.
+  static func parted(_ header: [SegmentLine]) -> (units: [Segment], rest: [SegmentLine])? {
+    guard header.count > 1, let line = header.last else { return nil }
+    if header.count > 2, line.segments.allSatisfy(isInBrackets) {
+      return (line.segments, header.dropLast())
+    }
+    let units = line.segments.filter { isMoney($0.text) }
+    guard units.count > 1, line.segments.count <= units.count + 1,
+      units.allSatisfy({ $0.text == units[0].text })
+    else { return nil }
+    var rest = line
+    rest.segments.removeAll { isMoney($0.text) }
+    return (units, header.dropLast() + (rest.segments.isEmpty ? [] : [rest]))
+  }
+
+  private static func isInBrackets(_ text: Segment) -> Bool {
+    text.glyphs.count > 2 && text.glyphs.first?.scalar == "(" && text.glyphs.last?.scalar == ")"
+      && !text.isFigure
+  }
+
+  /// Whether a text says in how much money columns count: £m, $000, A$m, €'000.
+  static func isMoney(_ text: String) -> Bool {
+    guard text.utf8.count < longestMoney, text.contains(where: { "$£€¥".contains($0) }) else { return false }
+    return text.allSatisfy { $0 == "0" || $0.isLetter || "$£€¥'’ ".contains($0) }
+      && text.contains { $0 == "0" || $0.isLetter }
+  }
+
+  /// Bytes of the longest text that is tried for an amount of money.
+  private static let longestMoney = 14
+
   /// The columns in whose middle a text stands: all, or all but the first.
   static func covered(by box: Rect, _ edges: ColumnEdges, em: Double) -> ClosedRange<Int>? {
     let last = edges.ranges.count - 2
