@@ -99,4 +99,36 @@ import Testing
     let table = try #require(GridFinder.tables(on: page).tables.first?.table)
     #expect(table.rows.allSatisfy { $0.count == 3 })
   }
+
+  @Test("a name and its translation below it are one cell") func translations() throws {
+    let table = try #require(
+      GridFinder.tables(
+        on: Sketch(
+          """
+          指标                      2019       2020
+          ─────────────────────────────────────────
+
+          第一产业                 156.7      241.3
+          Primary-Industry
+
+          第二产业                 329.2      461.2
+          Secondary-Industry
+
+          进出口总额               614.7      709.1
+          Total-Imports
+          and-Exports
+
+          """
+        ).page
+      ).tables.first?.table
+    )
+    #expect(
+      table.sketch == """
+        指标|2019|2020
+        第一产业Primary-Industry|156.7|241.3
+        第二产业Secondary-Industry|329.2|461.2
+        进出口总额Total-Imports and-Exports|614.7|709.1
+        """
+    )
+  }
 }

@@ -52,8 +52,10 @@ struct EarlyBreaks {
       return above.box.x1 + needed < right && above.box.width + needed < width ? Self.earlyCost : 0
     }
     self.costs = costs
+    let translations = Self.translations(lines, anchored: anchored, em: em)
     var isNumbered = false
     continues = lines.indices.map { index in
+      if translations.contains(index) { return true }
       guard areCounted, index > 0, isNumbered, !isCounted[index] else {
         isNumbered = isCounted[index]
         return false
@@ -65,6 +67,27 @@ struct EarlyBreaks {
       isNumbered = isNext
       return isNext
     }
+  }
+
+  /// The lines that print the name above once more in Latin letters, where most names have such a line: the tables of
+  /// statistical yearbooks (《中国统计年鉴》) are in two languages.
+  private static func translations(_ lines: [Segment], anchored: [Bool], em: Double) -> Set<Int> {
+    func isLatin(_ line: Segment) -> Bool {
+      !line.isFigure && line.glyphs.contains { $0.scalar.isLatinLetter }
+        && !line.glyphs.contains { $0.scalar.isWide }
+    }
+    var (found, names): (Set<Int>, Int) = ([], 0)
+    var isOpen = false
+    for (index, line) in lines.enumerated() {
+      let isNear =
+        index > 0 && line.box.midY - lines[index - 1].box.midY < HeadLeaves.lineDistance * em
+      isOpen = isOpen && isNear && !anchored[index] && isLatin(line)
+      if isOpen { found.insert(index) }
+      if anchored[index], line.glyphs.contains(where: { $0.scalar.isWide }) {
+        (isOpen, names) = (true, names + 1)
+      }
+    }
+    return found.count > 1 && 2 * found.count > names ? found : []
   }
 
   /// Whether a line in Latin letters needs the next one: this begins with a small letter, or a comma or hyphen stands
