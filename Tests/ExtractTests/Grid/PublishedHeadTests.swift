@@ -131,4 +131,19 @@ import Testing
         """
     )
   }
+
+  @Test("words in the middle of all columns but the names are their group, no title") func groupOverAll() throws {
+    let text = """
+                                      Labor-force
+                             1988        1989        1990
+      ───────────────────────────────────────────────────
+      Broilers-and-hogs    93,015      48,534      30,112
+      Offsetting-receipts  95,956      45,477      91,537
+      Hospital-care        44,218      81,448      88,958
+      """
+    let table = try #require(GridFinder.tables(on: Sketch(text).page).tables.first?.table)
+    #expect(table.headerRows == 2)
+    #expect(table.rows.first?[1]?.text == "Labor-force")
+    #expect(table.rows.first?[1]?.columnSpan == 3)
+  }
 }

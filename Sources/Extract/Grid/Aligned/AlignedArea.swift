@@ -258,7 +258,7 @@ struct AlignedArea {
       start -= 1
       reach = max(reach, 1.1 * min(distance, farthestAlignedRows * size))
     }
-    while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules) { start += 1 }
+    while start < body, standsAbove(lines[start], lines[(start + 1)..<body], rules, whole) { start += 1 }
     return start
   }
 
@@ -298,7 +298,8 @@ struct AlignedArea {
   private static func standsAbove(
     _ line: SegmentLine,
     _ below: ArraySlice<SegmentLine>,
-    _ rules: [Ruling]
+    _ rules: [Ruling],
+    _ whole: Rect
   ) -> Bool {
     guard line.segments.count == 1, let first = below.first else { return false }
     /// A rule shows over which columns it stands.
@@ -307,6 +308,10 @@ struct AlignedArea {
     if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
     /// Cells over several rows begin beside it.
     if below.contains(where: { $0.box.y0 < line.box.y1 - 0.1 * line.size }) { return false }
+    /// Where the names have no head, what stands in the middle of the other columns is their group, not the title.
+    if box.x0 > whole.x0 + 4 * line.size, (line.box.midX - whole.midX).magnitude > 2 * line.size {
+      return false
+    }
     return below.contains { $0.segments.count > 1 && $0.box.width > 0.9 * box.width }
       && (line.box.midX - box.midX).magnitude < 0.6 * line.size
   }
