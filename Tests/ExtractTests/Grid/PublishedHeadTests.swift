@@ -132,7 +132,9 @@ import Testing
     )
   }
 
-  @Test("words in the middle of all columns but the names are their group, no title") func groupOverAll() throws {
+  @Test("words in the middle of all columns but the names are their group, no title") func groupOverAll()
+    throws
+  {
     let text = """
                                       Labor-force
                              1988        1989        1990
