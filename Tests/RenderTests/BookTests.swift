@@ -52,13 +52,14 @@ import Testing
     #expect(texts.contains("说明：青溪县林草资源管理局本年度没有国有资本经营预算财政拨款收入和支出，故本表无数据。"))
   }
 
-  @Test func `a budget is not called a final account on its cover`() {
+  @Test func `a budget is not called a final account and lacks none of its forms`() {
     var sample = SampleReport()
     sample.missingForms = Set(FormKey.allCases)
     var budget = sample.report()
     budget.cover = ["青溪县林草资源管理局", "2023年度部门预算公开"]
-    let cover = ReportLayout(job: RenderJob(report: budget), measuring: FixedMeasure()).book().pages[0]
-    let lines = cover.items.compactMap { if case .text(let frame) = $0 { frame.text } else { nil } }
+    let book = ReportLayout(job: RenderJob(report: budget), measuring: FixedMeasure()).book()
+    #expect(!texts(of: book).contains("原公开文本未包含本表。"))
+    let lines = book.pages[0].items.compactMap { if case .text(let frame) = $0 { frame.text } else { nil } }
     #expect(lines == ["青溪县林草资源管理局", "2023年度部门预算"])
   }
 

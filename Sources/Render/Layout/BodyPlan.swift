@@ -47,6 +47,8 @@ struct BodyPlan {
       guard case .form(let key) = item else { return false }
       return report.form(key) == nil || !seen.insert(key).inserted
     }
+    // A budget lacks none of them.
+    if report.isBudget { return }
     for definition in FormCatalogue.forms where !seen.contains(definition.key) {
       let key = definition.key
       let item: Item = report.form(key) == nil ? .missing(key) : .form(key)

@@ -36,14 +36,7 @@ package struct ReportLayout {
 
   /// What the report is called: `2023年度部门决算`; a budget keeps its name.
   var title: String {
-    (report.fiscalYear.map { "\($0)年度" } ?? "") + report.entityKind.rawValue + (isBudget ? "预算" : "决算")
-  }
-
-  /// Whether the document holds no form of a final account and calls itself a budget.
-  private var isBudget: Bool {
-    let names = report.cover + report.contents.map(\.title)
-    return report.forms.isEmpty && names.contains { $0.contains("预算") }
-      && !names.contains { $0.contains("决算") }
+    (report.fiscalYear.map { "\($0)年度" } ?? "") + report.entityKind.rawValue + (report.isBudget ? "预算" : "决算")
   }
 
   private var metadata: Book.Metadata {
@@ -109,5 +102,13 @@ package struct ReportLayout {
     )
     page.items.append(.text(frame))
     return page
+  }
+}
+
+extension Report {
+  /// Whether it holds no form of a final account and calls itself a budget.
+  var isBudget: Bool {
+    let names = cover + contents.map(\.title)
+    return forms.isEmpty && names.contains { $0.contains("预算") } && !names.contains { $0.contains("决算") }
   }
 }
