@@ -210,26 +210,35 @@ struct SheetJoin {
       ($0.lowerBound + shift)...($0.upperBound + shift)
     }
     left.columns.right = right.columns.right + shift
-    let message = "与第 \(pages[root].page) 页的表格左右相接"
+    let repeated = takeLines(of: index, to: root, top: right.box.y0)
+    var message = "与第 \(pages[root].page) 页的表格左右相接"
+    if dropping > 0 { message += "，去掉重复的名称 \(dropping) 列" }
+    if !repeated.isEmpty { message += "，去掉重复的标题：" + repeated.joined(separator: " ") }
     left.table.diagnostics.append(
       Diagnostic(.note, "joined-beside", message, page: pages[index].page, box: right.box)
     )
     pages[root].tables = [left]
     pages[root].diagnostics += pages[index].diagnostics
     pages[index].tables = []
-    takeLines(of: index, to: root, top: right.box.y0)
     sheets[root]?.edges = edges
     roots[index] = root
   }
 
-  /// Moves the lines that stand above a part of the sheet to the page where it begins, but for pieces of its title.
-  private mutating func takeLines(of index: Int, to root: Int, top: Double) {
+  /// Moves the lines that stand above a part of the sheet to the page where it begins, but for pieces of its title,
+  /// which it tells.
+  private mutating func takeLines(of index: Int, to root: Int, top: Double) -> [String] {
     let above = pages[root].lines.map { Normalisation.compact($0.text) }
+    var repeated: [String] = []
     for line in pages[index].lines where line.box.midY < top {
       let text = Normalisation.compact(line.text)
-      if !above.contains(where: { Self.isPart(text, $0) }) { pages[root].lines.append(line) }
+      if above.contains(where: { Self.isPart(text, $0) }) {
+        repeated.append(line.text)
+      } else {
+        pages[root].lines.append(line)
+      }
     }
     pages[index].lines.removeAll { $0.box.midY < top }
+    return repeated
   }
 
   /// The rows of a table on the edges of its sheet: a cell covers those that lie within its own.

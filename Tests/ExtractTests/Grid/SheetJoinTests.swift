@@ -82,6 +82,7 @@ import Testing
     let tables = tables("支出表\n" + Self.left, "\n" + again)
     #expect(tables.map(\.columnCount) == [5])
     #expect(tables.first?.rows[2].compactMap { $0?.text } == ["教育", "1.00", "5.00", "1.10", "1.20"])
+    #expect(tables.first?.diagnostics.map(\.message) == ["与第 1 页的表格左右相接，去掉重复的名称 1 列"])
   }
 
   @Test("a table of the same names with a title of its own is another one") func ownTitle() {
