@@ -1,22 +1,11 @@
 public import JuesuanModel
 
-/// The way in: bytes of a PDF or a text, told apart by content, to a stream, its tables or a report.
+/// The way in: bytes of a PDF or a text, told apart by content, to its tables or a report.
+///
+/// A `strategy` other than `.automatic` is for study: it finds the tables of a PDF by one kind of evidence alone.
 public enum Extractor {
   /// Whether bytes are a PDF: the mark may stand anywhere in the first 1,024 bytes.
   public static func isPDF(_ bytes: [UInt8]) -> Bool { PDFReader.isPDF(bytes) }
-
-  /// The lines and tables of a document; throws where it cannot be read.
-  ///
-  /// A `strategy` other than `.automatic` is for study: it finds the tables of a PDF by one kind of evidence alone.
-  public static func stream(
-    of bytes: [UInt8],
-    name: String,
-    by strategy: GridStrategy = .automatic
-  ) throws(InputError) -> DocumentStream {
-    isPDF(bytes)
-      ? try StreamAssembler.stream(of: PDFReader(bytes: bytes, name: name), by: strategy)
-      : try TextReader.stream(of: bytes, name: name)
-  }
 
   /// Every table of a document with its title, unit and form; throws where it cannot be read.
   public static func tables(
