@@ -28,6 +28,27 @@ import Testing
     #expect(table.rows[2].compactMap { $0?.text } == ["201", "一般公共服务", "112.00", "3.00", "109.00"])
   }
 
+  @Test("a group of a form that stands over another group covers more than its columns") func threeLevels()
+    throws
+  {
+    let table = try table(
+      """
+                                                 本年支出
+
+      科目编码   科目名称                        基本支出                      上缴支出
+                               合计                                  项目支出
+                                         小计    人员经费  公用经费
+      201      一般公共服务    112.00      3.00      1.00      2.00    109.00      1.00
+      20103    政府办公厅       12.00      2.00      1.00      1.00     10.00      2.00
+      204      公共安全          9.00      5.00      2.00      3.00      4.00      3.00
+      """
+    )
+    let group = try #require(table.rows[0].first { $0?.text == "本年支出" } ?? nil)
+    #expect(group.columnSpan == 5)
+    let below = table.rows[1].map { $0?.text ?? "" }
+    #expect(below.contains("基本支出"))
+  }
+
   @Test("two lines that are one word are one head, whatever stands beside them") func wrappedWord() throws {
     let table = try table(
       """

@@ -7,6 +7,8 @@ struct HeadSpans {
     var columns: ClosedRange<Int>
     /// The box of the topmost cell; nil without one.
     var top: Rect?
+    /// The middle of the lowest cell, in points.
+    var bottom: Double?
     /// Whether that cell heads one column alone.
     var isLeaf: Bool
   }
@@ -23,6 +25,8 @@ struct HeadSpans {
   /// By what the cells of one row are level: their middles, but their bottoms where all cells stand on one line, and
   /// their tops where these make fewer rows.
   private let side: any KeyPath<Rect, Double> & Sendable
+  /// Whether they are centred over their rows: else some that reach over all rows begin level with the parents.
+  private let isCentred: Bool
   /// Whether all of them stand on one line: where cells keep to the bottom, those over all rows of the head do too.
   private let isBottomed: Bool
   /// What it costs to leave a cell without a parent that is level with those that have one.
@@ -58,6 +62,11 @@ struct HeadSpans {
       AlignedBody.clustered(boxes.map { $0[keyPath: side] }, within: Self.sharp * em).count
     }
     side = isBottomed ? \.y1 : levels(\.y0) < levels(\.midY) ? \.y0 : \.midY
+    isCentred =
+      side == \.midY
+      && !boxes.contains { box in
+        parents.contains { ($0.middle - box.midY).magnitude < Self.level * em }
+      }
     children = parents.map { parent in
       groups.filter { group in
         guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
@@ -128,6 +137,11 @@ struct HeadSpans {
     guard top.midY > parents[parent].middle + Self.leastDistance * em else { return false }
     guard group.isLeaf, let child = children[parent], let box = child.top else { return true }
     if child.isLeaf { return isLevel(group, child) }
+    /// Beside groups it is centred over the rows of these and of what they head, else over those of the parent as well.
+    if isCentred, let lowest = child.bottom {
+      let (own, whole) = ((box.midY + lowest) / 2, (parents[parent].middle + lowest) / 2)
+      if (top.midY - own).magnitude > (top.midY - whole).magnitude { return false }
+    }
     return top.midY > box.midY - Self.level * em && leaf.map { isLevel(group, $0) } ?? true
   }
 

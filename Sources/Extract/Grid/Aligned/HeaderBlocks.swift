@@ -187,7 +187,12 @@ struct HeaderBlocks {
       !blocks[$0].isNumber && !blocks[$0].isNumberName && !lowest.contains($0)
     }.sorted { (blocks[$0].middle, blocks[$0].box.x0) > (blocks[$1].middle, blocks[$1].box.x0) }
     var groups = leaves.enumerated().map { column, leaf in
-      HeadSpans.Group(columns: column...column, top: leaf.map { blocks[$0].box }, isLeaf: true)
+      HeadSpans.Group(
+        columns: column...column,
+        top: leaf.map { blocks[$0].box },
+        bottom: leaf.map { blocks[$0].middle },
+        isLeaf: true
+      )
     }
     let told = told(parents, leaves, em: em)
     var rest = parents[...]
@@ -236,7 +241,14 @@ struct HeaderBlocks {
         if range.count > 1, (left...right).contains(blocks[parent].box.midX) { told[parent] = range }
       }
     }
-    return told
+    /// What another head stands between is not that of the form: 本年支出 over 基本支出 over 小计.
+    return told.filter { parent, range in
+      let (left, right) = (places[range.lowerBound], places[range.upperBound + 1])
+      return !parents.contains { other in
+        told[other] == nil && blocks[other].middle > blocks[parent].middle + HeadSpans.leastDistance * em
+          && blocks[other].box.midX > left && blocks[other].box.midX < right
+      }
+    }
   }
 
   /// Puts a head over columns.
@@ -244,9 +256,10 @@ struct HeaderBlocks {
     blocks[parent].columns = range
     let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
     guard let low = covered.first, let high = covered.last else { return }
+    let bottom = groups[low...high].compactMap(\.bottom).max()
     groups.replaceSubrange(
       low...high,
-      with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)]
+      with: [HeadSpans.Group(columns: range, top: blocks[parent].box, bottom: bottom, isLeaf: false)]
     )
   }
 
