@@ -123,6 +123,7 @@ enum RegionSplit {
         lines.count { $0[0].isFigure } >= max(2, (lines.count * 3 + 4) / 5)
         && lines.allSatisfy { $0.count == 1 }
         && !isWrappedAmount(lines.compactMap(\.first?.text))
+        && !WrappedCodes.areOne(lines.compactMap(\.first?.text))
       if lines.contains(where: { $0.count(where: \.isFigure) >= 2 }) {
         beside += 1
       } else if isStack {

@@ -82,7 +82,9 @@ struct RowSplit {
   /// of any kind, if all lines are and there are more than a wrapped one has.
   static func stackedAmounts(_ lines: [GlyphRow]) -> Int {
     guard lines.count > 1 else { return 0 }
-    if lines.count >= longStack, lines.allSatisfy({ Segment($0).isFigure }) { return lines.count }
+    if lines.count >= longStack, lines.allSatisfy({ Segment($0).isFigure }) {
+      return WrappedCodes.areOne(lines.map(\.text)) ? 0 : lines.count
+    }
     let amounts = lines.count { line in
       let first = line.glyphs[0].scalar
       guard !first.isWide || ("０"..."９").contains(first) else { return false }

@@ -61,6 +61,7 @@ struct TableJoin {
     part.repeatedHeaderRows = repeated
     part.continuesRow = joinCutCells(&body)
     let wasHead = table.headerRows == table.rows.count
+    if wasHead { joinCutHeads(&body) }
     for row in body { self.tally.add(row) }
     table.rows += body
     if wasHead {
@@ -96,6 +97,23 @@ struct TableJoin {
     body[0] = first
     if continuesRow { joinLastRow(with: body.removeFirst()) }
     return continuesRow
+  }
+
+  /// Makes heads whose upper part the page end cuts off blank one cell with what is printed of them behind it.
+  private mutating func joinCutHeads(_ body: inout [[Cell?]]) {
+    guard let last = table.rows.indices.last, var first = body.first, first.count == table.rows[last].count
+    else {
+      return
+    }
+    for (column, rest) in first.enumerated() {
+      let owner = table.origin(row: last, column: column)
+      guard let rest, owner.column == column, let before = table.rows[owner.row][column], before.text.isEmpty,
+        before.columnSpan == rest.columnSpan, !rest.text.isEmpty, !HeaderRows.hasAmount([rest])
+      else { continue }
+      table.rows[owner.row][column]?.join(rest, isBesideCutRow: false)
+      first[column] = nil
+    }
+    body[0] = first
   }
 
   private mutating func note(_ part: Table.Part, _ lines: [TextLine]) {
@@ -203,7 +221,7 @@ struct TableJoin {
     guard row.contains(where: { $0 != nil }), zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan }),
       row.allSatisfy({ ($0?.rowSpan ?? 1) == 1 })
     else { return false }
-    if Self.goesOnInWords(row, after: last) { return true }
+    if Self.goesOnInWords(row, after: last) || Self.completesCode(row, last) { return true }
     let body = table.rows.dropFirst(table.headerRows)
     if Self.texts(row).allSatisfy(\.isEmpty) {
       return tally.blankRows == 0
@@ -228,6 +246,21 @@ struct TableJoin {
     let filled = row.indices.filter { !(row[$0]?.text.isEmpty ?? true) }
     return !filled.isEmpty && HeaderRows.hasAmount(last)
       && filled.allSatisfy { last[$0]?.text.isEmpty ?? false }
+  }
+
+  /// Whether a row prints the rest of the code with which the last one begins, and besides it at most what that leaves
+  /// blank or names.
+  private static func completesCode(_ row: [Cell?], _ last: [Cell?]) -> Bool {
+    var isCode = false
+    for (cell, above) in zip(row, last) {
+      guard let cell, let above, !cell.text.isEmpty, !above.text.isEmpty else { continue }
+      if WrappedCodes.areParts(above.text, cell.text) {
+        isCode = true
+      } else if Segment.isFigure(cell.text) {
+        return false
+      }
+    }
+    return isCode
   }
 
   /// Whether a row of a ruled table prints nothing in a column of names in which every other row has one.
