@@ -26,6 +26,10 @@ enum FigureDoubts {
       let part = table.parts.first
       return (marked, Diagnostic(.warning, headless, message, page: part?.page, box: part?.box))
     }
+    let cut = cutColumns(table)
+    for row in cut.isEmpty ? [] : Array(table.rows.indices.dropFirst(table.headerRows)) {
+      marked.doubt("head-unclear", inRow: row) { cut.contains($0) }
+    }
     guard table.method != .ruled else {
       if isNameless(table) {
         for row in table.rows.indices { marked.doubt("rows-unnamed", inRow: row) { _ in true } }
@@ -77,6 +81,23 @@ enum FigureDoubts {
       return []
     }
     return Set(figures)
+  }
+
+  /// The columns with a blank place above a head that stands below a group elsewhere, and those of a subtotal without a
+  /// group: a page end cuts it.
+  private static func cutColumns(_ table: Table) -> Set<Int> {
+    guard table.headerRows > 1, let first = table.rows.first,
+      first.contains(where: { $0.map { $0.text.isEmpty && $0.rowSpan == 1 || $0.text == "小计" } ?? false })
+    else { return [] }
+    let heads = (0..<table.columnCount).map { head(of: $0, in: table) }
+    let grouped = Set(heads.filter { $0.first?.isEmpty == false && $0.count > 1 }.compactMap(\.last))
+    return Set(
+      heads.indices.filter { column in
+        guard let head = heads[column].first, let last = heads[column].last else { return false }
+        return (head.isEmpty || last == "小计" && heads[column].count == 1) && !last.isEmpty
+          && grouped.contains(last)
+      }
+    )
   }
 
   /// What stands over a column, from top to bottom.

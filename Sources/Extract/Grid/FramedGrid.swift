@@ -21,9 +21,8 @@ extension Lattice {
   private func belowCaption(_ glyphs: [Glyph], _ tolerance: Tolerance) -> Lattice {
     guard columns.count > 3, rows.count > 3 else { return self }
     let starts = columns.indices.dropFirst().dropLast().compactMap { columnsBegin(at: $0, within: 0) }
-    guard starts.count > 1, let top = starts.min(), top > rows[0] + tolerance.em, top < rows[1] else {
-      return self
-    }
+    guard starts.count > 1, let top = starts.min(), top > rows[0] + tolerance.em, top < rows[1] - tolerance.em
+    else { return self }
     let lines = GlyphRow.rows(of: glyphs.filter { holds($0, above: top) })
     guard (2...Self.mostCaptionRows).contains(lines.count), let unit = lines.last,
       SegmentLine(unit).isCaption,
@@ -41,12 +40,20 @@ extension Lattice {
   /// closely that its sides are those of the table, as the cards of web pages do, and sheets may be printed with their
   /// grid.
   private func captionRows(_ glyphs: [Glyph]) -> Int {
-    guard columns.count > 2, rows.count > 3, !columnDrawn.dropFirst().dropLast().contains(where: { $0[0] })
-    else { return 0 }
+    guard columns.count > 2, rows.count > 3 else { return 0 }
+    let inside = columns.indices.dropFirst().dropLast().filter { columnDrawn[$0][0] }.map { columns[$0] }
     var lines: [GlyphRow] = []
     for row in 0..<min(Self.mostCaptionRows, rows.count - 3) {
       let own = GlyphRow.rows(of: glyphs.filter { holds($0, in: row) })
       lines += own
+      /// The side of the frame may cut off the end of a table that is wider.
+      if row == 0,
+        own.contains(where: { line in
+          inside.contains { $0 > line.box.x0 && $0 < line.box.x1 - line.glyphs[0].size }
+        })
+      {
+        return 0
+      }
       guard let title = lines.first?.glyphs.first, lines.count <= Self.mostCaptionRows,
         row == 0 || own.allSatisfy({ SegmentLine($0).isCaption })
       else { return 0 }

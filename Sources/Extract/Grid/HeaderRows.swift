@@ -84,7 +84,9 @@ enum HeaderRows {
     if text.unicodeScalars.contains(where: { "$£€%".unicodeScalars.contains($0) }) {
       return Segment.isFigure(text)
     }
-    return FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil
+    if FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil { return true }
+    /// Spaces between thousands leave open whether it is one figure, and none that it is no head.
+    return text.contains(" ") && text.contains(".") && Segment.isFigure(text)
   }
 
   /// The text with zeros for unknown characters among figures: of an amount whose font maps some digits only, that it is

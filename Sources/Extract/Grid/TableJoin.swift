@@ -60,6 +60,7 @@ struct TableJoin {
     var body = Array(theirs.dropFirst(repeated))
     part.repeatedHeaderRows = repeated
     part.continuesRow = joinCutCells(&body)
+    if !part.continuesRow { doubtNamelessRow() }
     let wasHead = table.headerRows == table.rows.count
     if wasHead { joinCutHeads(&body) }
     for row in body { self.tally.add(row) }
@@ -115,6 +116,27 @@ struct TableJoin {
     }
     body[0] = first
   }
+
+  /// Doubts the figures of the last row before a page end where it alone prints no name: that stands behind the page end.
+  private mutating func doubtNamelessRow() {
+    guard let last = table.rows.indices.last, tally.rowCount >= Self.fewestNamedRows,
+      HeaderRows.hasAmount(table.rows[last])
+    else { return }
+    let amounts = tally.amountColumns
+    let isNameless = table.rows[last].indices.contains { column in
+      (table.rows[last][column]?.text.isEmpty ?? false) && tally.blanks(in: column) == 1
+        && !amounts.contains(column) && tally.mergedCells(in: column) == 0
+    }
+    guard isNameless else { return }
+    for column in table.rows[last].indices where !(table.rows[last][column]?.text.isEmpty ?? true) {
+      table.rows[last][column]?.confidence = Self.nameless
+      table.rows[last][column]?.doubts.append("row-cut-by-page")
+    }
+  }
+
+  /// So many rows show that all of them have names; the figures of one without are as sure as this.
+  private static let fewestNamedRows = 4
+  private static let nameless = 0.7
 
   private mutating func note(_ part: Table.Part, _ lines: [TextLine]) {
     var message = "与第 \(lastPage) 页的表格连成一张"

@@ -11,6 +11,8 @@ struct HeadSpans {
     var bottom: Double?
     /// Whether that cell heads one column alone.
     var isLeaf: Bool
+    /// What it says, where it does.
+    var text: String?
   }
 
   private let parents: [HeaderBlocks.Block]
@@ -94,6 +96,12 @@ struct HeadSpans {
       for column in 0..<(groups.last.map { $0.columns.upperBound + 1 } ?? 0)
       where best.parent(of: column) != other.parent(of: column) { unclear.insert(column) }
     }
+    /// Beside groups whose columns have the same heads it may belong to one that a page end cuts.
+    let held = groups.filter { best.parent(of: $0.columns.lowerBound) != nil }
+    for group in groups where best.parent(of: group.columns.lowerBound) == nil {
+      guard repeats(group, held.filter { isLevel($0, group) }) else { continue }
+      unclear.formUnion(group.columns)
+    }
     return (best.ranges, unclear)
   }
 
@@ -170,7 +178,7 @@ struct HeadSpans {
         }
         guard p < k else { continue }
         for end in g..<n {
-          guard isBelow(groups[end], p) else { break }
+          guard isBelow(groups[end], p), !repeats(groups[end], groups[g..<end]) else { break }
           let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
           guard barred?.parent != p || barred?.range != range, let own = misfit(p, range) else { continue }
           let whole = cost[p][g] + own + (g == end ? onlyChildCost : 0)
@@ -193,6 +201,13 @@ struct HeadSpans {
       (p, g) = (step.parents, step.groups)
     }
     return division
+  }
+
+  /// Whether a column has the same head as one of those beside it: no two columns of one group do, but groups that a page
+  /// end cuts leave them beside another.
+  private func repeats(_ group: Group, _ others: some Sequence<Group>) -> Bool {
+    guard let text = group.text, !text.isEmpty else { return false }
+    return others.contains { $0.text == text }
   }
 
   /// How badly a parent stands over columns, in font sizes; nil where it does not stand over them at all.

@@ -191,7 +191,8 @@ struct HeaderBlocks {
         columns: column...column,
         top: leaf.map { blocks[$0].box },
         bottom: leaf.map { blocks[$0].middle },
-        isLeaf: true
+        isLeaf: true,
+        text: leaf.map { blocks[$0].text }
       )
     }
     let told = told(parents, leaves, em: em)
