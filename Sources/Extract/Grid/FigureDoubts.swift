@@ -90,12 +90,14 @@ enum FigureDoubts {
       first.contains(where: { $0.map { $0.text.isEmpty && $0.rowSpan == 1 || $0.text == "小计" } ?? false })
     else { return [] }
     let heads = (0..<table.columnCount).map { head(of: $0, in: table) }
-    let grouped = Set(heads.filter { $0.first?.isEmpty == false && $0.count > 1 }.compactMap(\.last))
+    let names = heads.map { Set($0.filter { !$0.isEmpty }) }
+    let grouped = Set(heads.indices.filter { names[$0].count > 1 }.compactMap { heads[$0].last })
     return Set(
       heads.indices.filter { column in
-        guard let head = heads[column].first, let last = heads[column].last else { return false }
-        return (head.isEmpty || last == "小计" && heads[column].count == 1) && !last.isEmpty
-          && grouped.contains(last)
+        guard names[column].count == 1, let last = heads[column].last, grouped.contains(last) else {
+          return false
+        }
+        return last == "小计" || heads[column].contains(where: \.isEmpty)
       }
     )
   }
