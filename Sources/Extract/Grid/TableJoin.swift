@@ -46,7 +46,7 @@ struct TableJoin {
     let isWider = match.columns.gaps.count > columns.gaps.count
     let mine = isWider ? match.laidOutFirst(table.rows) : table.rows
     let theirs = match.laidOutSecond(next.table.rows)
-    let repeated = repeatedHeader(theirs, of: mine)
+    let repeated = repeatsAll ? inPlace : repeatedHeader(theirs, of: mine)
     let goesOn = repeated > 0 || theirs.first.map(HeaderRows.hasAmount) ?? false
     guard lines.allSatisfy({ mayStandBetween($0, goesOn: goesOn) }) else { return false }
     let tally = isWider ? BodyTally(mine.dropFirst(table.headerRows)) : self.tally
@@ -144,13 +144,15 @@ struct TableJoin {
   /// How many leading rows of `next` print the header of `first` again: all of it, its last rows, or its first.
   private func repeatedHeader(_ next: [[Cell?]], of first: [[Cell?]]) -> Int {
     let header = first.prefix(table.headerRows).map(Self.texts)
-    let rows = next.lazy.map(Self.texts)
+    /// The texts of the first rows of `next`: seldom of more than the header.
+    var rows = next.prefix(header.count + 1).map(Self.texts)
     func isFilled(_ count: Int) -> Bool { rows.prefix(count).contains { !$0.allSatisfy(\.isEmpty) } }
     // Captions inside the grid are printed again with the header, and hide how deep it is.
     var leading = 0
-    while leading < min(first.count, rows.count), rows[leading] == Self.texts(first[leading]),
-      leading < header.count || !HeaderRows.hasAmount(first[leading])
-    {
+    while leading < min(first.count, next.count) {
+      if leading == rows.count { rows.append(Self.texts(next[leading])) }
+      let isSame = rows[leading] == (leading < header.count ? header[leading] : Self.texts(first[leading]))
+      guard isSame, leading < header.count || !HeaderRows.hasAmount(first[leading]) else { break }
       leading += 1
     }
     if leading < header.count {

@@ -83,7 +83,8 @@ struct HeadWords {
   /// Words of one head stand nearer than this share of the font size.
   private static let white = 0.08
 
-  private static func isStart(_ compact: String) -> Bool { all.contains("\n" + compact) }
+  /// Whether words of heads begin so.
+  static func isStart(_ compact: String) -> Bool { all.contains("\n" + compact) }
 
   private static func isWhole(_ compact: String) -> Bool { words.contains("\n" + compact + "\n") }
 
