@@ -142,4 +142,74 @@ import Testing
     #expect(rows.count == 4)
     #expect(rows.dropFirst(2).first == "|(1,000-acres)|·|·|(bushels)|·|·")
   }
+
+  @Test("dates and years below or above words head columns") func dates() {
+    let rows = rows(
+      """
+                            Cases                2011
+      Sex                No.      (%)        No.     (%)
+      Male            56,124   (56.8)     82,114   (9.0)
+      Female          13,912   (47.2)     71,032  (28.0)
+      Urban           43,512   (61.5)     22,931  (33.1)
+      Rural           90,114   (36.9)     11,240  (12.6)
+      """,
+      3
+    )
+    #expect(rows.last == "Male|56,124|(56.8)|82,114|(9.0)")
+    #expect(rows.dropLast().last == "·|No.|(%)|No.|(%)")
+  }
+
+  @Test("a title below the number of its table heads no column") func title() {
+    let rows = rows(
+      """
+                             Table-1
+                  Filings-and-dispositions-by-court
+
+      Court               Filed      Closed     Pending
+      District           11,744      22,081      78,550
+      Circuit            44,689      55,250      17,000
+      Juvenile            6,045      58,714      35,686
+      """,
+      1
+    )
+    #expect(rows == ["Court|Filed|Closed|Pending"])
+  }
+
+  @Test("labels around a pie are no table") func labels() {
+    var page = Sketch(
+      """
+              Housing        Trade
+               20.8%         17.0%
+
+         Schools       Other
+          38.4%         4.1%
+      """
+    ).page
+    for (place, glyph) in page.glyphs.enumerated() where glyph.box.midX > 110 {
+      page.glyphs[place].box = Rect(
+        x0: glyph.box.x0,
+        y0: glyph.box.y0 + 3,
+        x1: glyph.box.x1,
+        y1: glyph.box.y1 + 3
+      )
+    }
+    #expect(GridFinder.tables(on: page).tables.isEmpty)
+  }
+
+  @Test("项目 set wide is one head beside a head whose last ideograph is 款") func wideWord() {
+    let rows = rows(
+      """
+      ────────────────────────────────────────────────────────────────
+                                                    国有资本经营预算财政拨
+            项  目        行次        合计                   款
+      ────────────────────────────────────────────────────────────────
+      一、外交支出         31       85.60             30,193.24
+      二、国防支出         32      412.75                 18.05
+      三、教育支出         33        7.31              6,047.89
+      ────────────────────────────────────────────────────────────────
+      """,
+      1
+    )
+    #expect(rows.first?.hasPrefix("项 目|行次|合计|国有资本经营预算财政拨") == true)
+  }
 }

@@ -260,12 +260,28 @@ enum AlignedTable {
     }
     let scales = figureColumns.filter { figures[$0] > 1 }
     if rows >= 3, !scales.isEmpty, scales.allSatisfy({ isScale(body, column: $0) }) { return false }
+    if !isRuled, rows <= fewestRows, !isLevel(body) { return false }
     let isHeaded = header.contains { $0.segments.contains { !$0.isFigure } }
     if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList {
       return false
     }
     return rows >= fewestRows || (isHeaded && figureColumns.count >= 3 && hasAmount)
   }
+
+  /// Whether the figures of each row stand on one line, unlike the labels around a chart.
+  private static func isLevel(_ body: AlignedBody) -> Bool {
+    let figures = body.pieces.filter(\.segment.isFigure)
+    return Dictionary(grouping: figures, by: \.row).values.allSatisfy { row in
+      let first = row[0].segment.glyphs[0]
+      return row.allSatisfy {
+        let glyph = $0.segment.glyphs[0]
+        return glyph.size != first.size || (glyph.box.midY - first.box.midY).magnitude < level * first.size
+      }
+    }
+  }
+
+  /// What stands on one line differs in height by less than this, in font sizes.
+  private static let level = 0.1
 
   /// Whether most rows are words set wide apart with hardly a figure among them: justified lines of a list.
   private static func isProse(_ body: AlignedBody) -> Bool {

@@ -10,6 +10,9 @@ enum CaptionLines {
   /// Its lines stand this near below each other, in font sizes.
   private static let pitch = 1.45
 
+  /// Bytes of such a line at most: Table 12.
+  private static let longestNumber = 10
+
   /// Whether a line goes on with a caption above it: in the type of that, a line apart, and at the same edge.
   static func endWith(_ index: Int, _ lines: [SegmentLine]) -> Bool {
     guard let first = lines[index].segments.first?.glyphs.first, lines[index].widestGap < 1 else {
@@ -24,7 +27,10 @@ enum CaptionLines {
         (upper.box.x0 - lower.box.x0).magnitude < 0.2 * first.size
           || (upper.box.midX - lower.box.midX).magnitude < 0.2 * first.size
       else { return false }
-      if upper.isCaption { return upper.box.width > lower.box.width - first.size }
+      /// The number may have a line to itself.
+      if upper.isCaption {
+        return upper.text.utf8.count < longestNumber || upper.box.width > lower.box.width - first.size
+      }
       place -= 1
     }
     return false

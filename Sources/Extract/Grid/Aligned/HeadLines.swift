@@ -7,25 +7,40 @@ enum HeadLines {
   /// So many rows tell in which columns figures stand.
   private static let comparedRows = 3
 
+  /// Heads in the middle of their columns stand this far, in font sizes, beside figures at the right edge.
+  private static let aside = 1.2
+
   /// Whether words stand over the figures of the rows below, and figures only where they are years or the lower lines
   /// of words.
   static func hold(_ index: Int, of lines: [SegmentLine]) -> Bool {
     let line = lines[index]
     let figures = line.segments.filter(\.isFigure)
     guard line.segments.count > figures.count,
-      figures.allSatisfy({ figure in figure.isYear || follows(figure, index, lines) })
+      figures.allSatisfy({ $0.isYear || isDate($0) || follows($0, index, lines) })
     else { return false }
     let rows = lines[(index + 1)...].prefix(nearest).filter { row in
       row.isSeed && !row.isYears && row.segments.contains(where: \.isAmount)
     }.prefix(comparedRows)
     guard rows.count == comparedRows, !lines[index + 1].isCaption else { return false }
     func stands(_ segment: Segment, over row: SegmentLine) -> Bool {
-      row.segments.contains { $0.isFigure && $0.box.x0 < segment.box.x1 && $0.box.x1 > segment.box.x0 }
+      let slack = aside * line.size
+      return row.segments.contains {
+        $0.isFigure && $0.box.x0 < segment.box.x1 + slack && $0.box.x1 > segment.box.x0 - slack
+      }
     }
+    /// Where nothing names the line, its words stand over columns, be it between them.
+    let left = rows.flatMap(\.segments).filter(\.isAmount).map(\.box.x0).min() ?? .infinity
+    if figures.allSatisfy({ $0.isYear || isDate($0) }), line.box.x0 > left - line.size { return true }
     let heads = line.segments.filter { segment in
-      !segment.isFigure && rows.allSatisfy { stands(segment, over: $0) }
+      !segment.isFigure && rows.count { stands(segment, over: $0) } > 1
     }
-    return !heads.isEmpty && heads.count >= figures.count
+    return !heads.isEmpty && heads.count >= figures.count { !$0.isYear && !isDate($0) }
+  }
+
+  /// Whether a figure is a date: 07/13/12.
+  private static func isDate(_ figure: Segment) -> Bool {
+    let parts = figure.text.split(separator: "/")
+    return parts.count == 3 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
   }
 
   /// Whether a figure goes on with words right above it.
