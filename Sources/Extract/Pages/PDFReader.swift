@@ -6,8 +6,7 @@ public struct PDFReader {
   public let name: String
   private let bytes: FileBytes
   private let text: PopplerFile
-  private let drawings: ContentFile?
-  private let early: EarlyWork
+  private let drawings: PageSketcher
   /// What Poppler had to say on opening the file; it is told with page 1.
   private let opening: [String]
 
@@ -15,6 +14,17 @@ public struct PDFReader {
   ///
   /// Where Poppler is still being loaded, `meanwhile` is done first.
   public init(bytes: [UInt8], name: String, meanwhile: () -> Void = {}) throws(InputError) {
+    Self.prepare()
+    try self.init(bytes: bytes, name: name, meanwhile: meanwhile) { !PopplerFile.library.isMade }
+  }
+
+  /// The same, as long as `hasTime` says that there is time for what can be done ahead.
+  package init(
+    bytes: [UInt8],
+    name: String,
+    meanwhile: () -> Void,
+    while hasTime: () -> Bool
+  ) throws(InputError) {
     self.name = name
     guard !bytes.isEmpty else {
       throw InputError(code: "empty", file: name, message: "文件是空的", hint: "请检查下载是否完整。")
@@ -27,12 +37,10 @@ public struct PDFReader {
         hint: "请提供 PDF 或纯文本；Word、Excel 和图片请先另存为 PDF。"
       )
     }
-    Self.prepare()
     self.bytes = FileBytes(bytes)
     // QPDF first, with what it can tell of the first pages: meanwhile Poppler is loaded.
-    drawings = ContentFile(self.bytes)
-    if !PopplerFile.library.isMade { meanwhile() }
-    early = EarlyWork(drawings, name: name) { !PopplerFile.library.isMade }
+    if hasTime() { meanwhile() }
+    drawings = PageSketcher(self.bytes, name: name, while: hasTime)
     text = try PopplerFile(self.bytes, name: name)
     opening = LogCapture.drain()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
@@ -49,8 +57,7 @@ public struct PDFReader {
     name = other.name
     self.text = text
     bytes = other.bytes
-    early = other.early
-    drawings = early.takeFile() ?? other.drawings.flatMap { ContentFile(sharing: $0) }
+    drawings = PageSketcher(sharing: other.drawings)
     opening = LogCapture.drain()
   }
 
@@ -150,16 +157,9 @@ public struct PDFReader {
     var diagnostics: [Diagnostic] = []
   }
 
-  /// What the page paints; nil where QPDF cannot tell.
-  private func sketch(_ number: Int) throws(InputError) -> PageSketch? {
-    if let early = early.takeSketch(ofPage: number) { return early }
-    guard let drawings else { return nil }
-    return try PageSketch(number, of: drawings, name: name)
-  }
-
   /// Reads what the page paints, then the text of it that is seen; nil where Poppler has no such page.
   private func read(_ number: Int) throws(InputError) -> Drawn? {
-    let sketch = try sketch(number)
+    let sketch = try drawings.sketch(number)
     var diagnostics = sketch?.diagnostics ?? []
     var source: PopplerFile = text
     var place = number - 1
