@@ -120,12 +120,13 @@ enum FigureDoubts {
     !cell.text.isEmpty && Segment.standsForFigure(cell.text)
   }
 
-  /// The columns of figures over which the head prints nothing but numbers, years apart.
+  /// The columns of figures over which the head prints nothing but numbers, years and (%) apart.
   private static func bareColumns(_ table: Table) -> Set<Int> {
     var named: Set<Int> = []
     for row in table.rows.prefix(table.headerRows) {
       for (column, cell) in row.enumerated() {
-        guard let cell, cell.text.contains(where: \.isLetter) || Segment.isYear(cell.text) else { continue }
+        guard let cell, cell.text.contains(where: { $0.isLetter || $0 == "%" }) || Segment.isYear(cell.text)
+        else { continue }
         named.formUnion(column..<column + cell.columnSpan)
       }
     }

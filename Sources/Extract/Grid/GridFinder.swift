@@ -236,6 +236,7 @@ public enum GridFinder {
   ) -> [(table: PageTable, used: Set<Glyph>)] {
     let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
     let lines = PageReferences.leavingOut(of: RunningText.leavingOut(of: rows).map(SegmentLine.init))
+      .map(UnitLine.joined)
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {

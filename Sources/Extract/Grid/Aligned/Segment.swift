@@ -257,7 +257,10 @@ struct SegmentLine {
   /// The parts of a line with spaced words made whole; where the levels 类 款 项 are headed one by one, 项 and 目 are two.
   private static func joiningSpacedWords(_ parts: [GlyphRow]) -> [GlyphRow] {
     var joined: [GlyphRow] = []
-    let hasLevels = parts.contains { $0.glyphs.count == 1 && $0.glyphs[0].scalar == "款" }
+    /// 款 alone is the end of a head that wraps.
+    let hasLevels = zip(parts, parts.dropFirst()).contains { left, right in
+      left.glyphs.count == 1 && left.glyphs[0].scalar == "款" && right.glyphs[0].scalar == "项"
+    }
     for part in parts {
       if let last = joined.last, last.glyphs.count == 1, part.glyphs.count == 1, !hasLevels,
         spacedWords.contains(
@@ -384,7 +387,7 @@ struct SegmentLine {
     return captionWords.contains { word in
       guard start.hasPrefix(word) else { return false }
       let next = compact.dropFirst(word.count)
-      return next.first?.isNumber == true && next.count > 3
+      return next.first?.isNumber == true && (next.count > 3 || next.allSatisfy(\.isNumber))
     }
   }
 }
