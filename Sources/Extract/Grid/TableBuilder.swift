@@ -24,7 +24,7 @@ enum TableBuilder {
       var doubts = doubts[index]
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure)
         || lines.contains(where: holdsFiguresApart)
-        || RowSplit.stackedAmounts(lines) > 0
+        || RowSplit.stackedAmounts(lines, width: shape.box(of: region).width) > 0
         || (method != .ruled
           && (lines.contains(where: holdsFigureBehindName) || holdsAmountBelowName(lines)
             || holdsNegativeBehindFigure(text)))

@@ -36,6 +36,13 @@ struct TableSurroundings {
     {
       let parts = Self.parts(line.text)
       let level = HeadingText.level(of: line.text)
+      if let start = startOfTitle(endingAt: place, items, level: level, candidate) {
+        candidate.title = ParagraphDraft.tidied(start + line.text)
+        candidate.isTitledByHeading = false
+        taken.formUnion([place, place - 1])
+        place -= 2
+        continue
+      }
       if level == nil || level == 4,
         parts.allSatisfy({ TitleText.isCaption($0) || TitleText.isTableTitle($0) })
       {
@@ -60,6 +67,21 @@ struct TableSurroundings {
     }
   }
 
+  /// The line above that begins the title of which a line is the last one or two characters: `算表`.
+  private func startOfTitle(
+    endingAt place: Int,
+    _ items: [DocumentStream.Item],
+    level: Int?,
+    _ candidate: TableCandidate
+  ) -> String? {
+    guard candidate.title == nil || candidate.isTitledByHeading, level == nil, place > 0,
+      case .line(let end) = items[place], end.text.hasSuffix("表"), end.text.count <= 2,
+      case .line(let start) = items[place - 1], HeadingText.level(of: start.text) == nil,
+      start.text.count < TitleText.longestTitle, FormCatalogue.names(start.text + end.text)
+    else { return nil }
+    return start.text
+  }
+
   private func take(_ part: String, into candidate: inout TableCandidate) {
     if TitleText.isTableTitle(part), !TitleText.isEntityLine(part), TitleText.formNumber(in: part) != part {
       // A title inside the grid says more than the heading of a part: 第五部分 附表.
@@ -73,7 +95,7 @@ struct TableSurroundings {
     }
     candidate.number = TitleText.formNumber(in: part) ?? candidate.number
     candidate.entity = TitleText.entity(in: part) ?? candidate.entity
-    candidate.unit = TitleText.unit(in: part) ?? candidate.unit
+    candidate.unit = TitleText.unit(in: part) ?? TitleText.cutUnit(part) ?? candidate.unit
     candidate.captions.insert(part, at: 0)
   }
 
