@@ -9,6 +9,8 @@ struct TableSurroundings {
 
   /// How many lines above a grid may belong to it: title twice, number, entity, unit, date.
   static let furthestCaption = 8
+  /// Characters of the longest last line of a title that is none by itself.
+  private static let longestEnd = 6
 
   init(_ items: [DocumentStream.Item], flow: ParagraphFlow) {
     let tables = items.enumerated().compactMap { place, item in
@@ -67,7 +69,7 @@ struct TableSurroundings {
     }
   }
 
-  /// The line above that begins the title of which a line is the last one or two characters: `算表`.
+  /// The line above that begins the title of which a line is but the end: `算表`, `公开情况表`.
   private func startOfTitle(
     endingAt place: Int,
     _ items: [DocumentStream.Item],
@@ -75,7 +77,8 @@ struct TableSurroundings {
     _ candidate: TableCandidate
   ) -> String? {
     guard candidate.title == nil || candidate.isTitledByHeading, level == nil, place > 0,
-      case .line(let end) = items[place], end.text.hasSuffix("表"), end.text.count <= 2,
+      case .line(let end) = items[place], end.text.hasSuffix("表"), end.text.count <= Self.longestEnd,
+      !TitleText.isTableTitle(end.text), !TitleText.isCaption(end.text),
       case .line(let start) = items[place - 1], HeadingText.level(of: start.text) == nil,
       start.text.count < TitleText.longestTitle, FormCatalogue.names(start.text + end.text)
     else { return nil }
