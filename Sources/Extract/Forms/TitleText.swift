@@ -59,7 +59,7 @@ enum TitleText {
 
   /// The first line of such a label.
   private static let unitLabels: Set<String> = ["单位", "金额单位", "计量单位"]
-  /// `:人民币万元`
+  /// The characters of `:人民币万元`.
   private static let longestUnit = 6
 
   /// The entity named by a line such as `部门：X` or `编制单位：X`.

@@ -51,7 +51,7 @@ struct TableSurroundings {
         for part in parts.reversed() { take(part, into: &candidate) }
         taken.insert(place)
       } else if let title = candidate.title, level == nil, line.text.count < 40,
-        !line.text.contains(where: { "。；，".contains($0) }), !TitleText.isNote(line.text),
+        !line.text.contains(where: { "。；，.".contains($0) }), !TitleText.isNote(line.text),
         FormCatalogue.names(line.text + title),
         Normalisation.title(title).count < 8 || FormCatalogue.form(titled: title) == nil
       {

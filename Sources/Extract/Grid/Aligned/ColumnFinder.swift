@@ -225,7 +225,9 @@ struct ColumnFinder {
   }
 
   /// Whether a text alone in its column is an amount that stands between a column of figures and one of names, or beside
-  /// an amount of its line: then it is no part of either. Neither is the last part of a code that stands behind others.
+  /// an amount of its line: then it is no part of either.
+  ///
+  /// Neither is the last part of a code that stands behind others.
   private func isCell(_ text: Segment, _ lines: [SegmentLine], _ segments: [Segment]) -> Bool {
     let line = lines.first { line in line.segments.contains { $0.box == text.box } }
     if let line, isLastOfCode(text, line) { return true }

@@ -9,6 +9,8 @@ struct HeadSpans {
     var top: Rect?
     /// Whether that cell heads one column alone.
     var isLeaf: Bool
+    /// The text of that cell, as texts are compared.
+    var text = ""
   }
 
   private let parents: [HeaderBlocks.Block]
@@ -188,5 +190,17 @@ struct HeadSpans {
     guard box.midX > left.lowerBound, box.midX < right.upperBound else { return nil }
     let spill = max(0, left.lowerBound - box.x0) + max(0, box.x1 - right.upperBound)
     return (edges.misfit(of: box.midX, over: columns) + spill) / em
+  }
+}
+
+extension HeadSpans.Group {
+  /// Columns with a cell of the head over them, if there is one.
+  init(columns: ClosedRange<Int>, block: HeaderBlocks.Block?, isLeaf: Bool) {
+    self.init(
+      columns: columns,
+      top: block?.box,
+      isLeaf: isLeaf,
+      text: block.map { Normalisation.compact($0.text) } ?? ""
+    )
   }
 }

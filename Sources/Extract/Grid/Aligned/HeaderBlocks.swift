@@ -187,7 +187,7 @@ struct HeaderBlocks {
       !blocks[$0].isNumber && !blocks[$0].isNumberName && !lowest.contains($0)
     }.sorted { (blocks[$0].middle, blocks[$0].box.x0) > (blocks[$1].middle, blocks[$1].box.x0) }
     var groups = leaves.enumerated().map { column, leaf in
-      HeadSpans.Group(columns: column...column, top: leaf.map { blocks[$0].box }, isLeaf: true)
+      HeadSpans.Group(columns: column...column, block: leaf.map { blocks[$0] }, isLeaf: true)
     }
     let told = told(parents, leaves, em: em)
     var rest = parents[...]
@@ -201,6 +201,7 @@ struct HeaderBlocks {
           ?? (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
             columns(in: $0, leaves)
           }
+          ?? HeadGroups.columns(below: blocks[level[place]], of: groups, edges: edges)
       }
       for case (let parent, let range?) in zip(level, ruled) { cover(range, by: parent, in: &groups) }
       let open = zip(level, ruled).filter { $0.1 == nil }.map(\.0)
@@ -246,7 +247,7 @@ struct HeaderBlocks {
     guard let low = covered.first, let high = covered.last else { return }
     groups.replaceSubrange(
       low...high,
-      with: [HeadSpans.Group(columns: range, top: blocks[parent].box, isLeaf: false)]
+      with: [HeadSpans.Group(columns: range, block: blocks[parent], isLeaf: false)]
     )
   }
 
