@@ -21,10 +21,13 @@ extension SingleRowForm {
       let label = Self.withoutLead(Normalisation.label(printed))
       let isCount =
         printed.contains("数") || printed.contains("辆") || printed.contains("批次") || printed.contains("人次")
-      guard !isCount, let key = item(of: [label]) else { continue }
+      guard !isCount else { continue }
+      // 会议费 and 培训费 are no items of the form: they keep their printed names.
+      let key = item(of: [label])
       for column in amounts {
         let lane = lane(of: grid.header(column)) ?? 1
-        guard !draft.columns.contains(where: { $0.lane == lane && $0.key == key }) else { continue }
+        let isKnown = key != nil && draft.columns.contains { $0.lane == lane && $0.key == key }
+        guard !isKnown, key != nil || FigureText.isFigure(grid.texts[row][column]) else { continue }
         draft.columns.append(
           FormColumnPlace(
             key: key,
@@ -93,9 +96,11 @@ extension SingleRowForm {
     )
   }
 
-  /// A label without its 其中：.
+  /// A label without its 其中： and the number behind it.
   private static func withoutLead(_ label: String) -> String {
     var cursor = ScalarCursor(label)
-    return cursor.skip("其中") && cursor.skip(one: "：:") ? String(cursor.text) : label
+    guard cursor.skip("其中") else { return label }
+    cursor.skip(one: "：:")
+    return Normalisation.withoutOrdinal(String(cursor.text))
   }
 }

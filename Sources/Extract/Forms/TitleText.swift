@@ -50,6 +50,18 @@ enum TitleText {
     return MoneyUnit(naming: label.text.prefix { $0 != ")" })
   }
 
+  /// The unit that the second line of a label names which a narrow cell cut before its colon.
+  static func cutUnit(_ text: String) -> MoneyUnit? {
+    let compact = Normalisation.compact(text)
+    guard compact.hasPrefix(":"), compact.hasSuffix("元"), compact.count <= longestUnit else { return nil }
+    return MoneyUnit(naming: compact)
+  }
+
+  /// The first line of such a label.
+  private static let unitLabels: Set<String> = ["单位", "金额单位", "计量单位"]
+  /// The characters of `:人民币万元`.
+  private static let longestUnit = 6
+
   /// The entity named by a line such as `部门：X` or `编制单位：X`.
   static func entity(in text: String) -> String? {
     guard text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }),
@@ -99,11 +111,12 @@ enum TitleText {
     if isEntityLine(text) && (compact.last != ":" || unit(in: text) != nil) { return true }
     if statesDate(compact) { return true }
     if unit(in: text) != nil, compact.count <= 40 { return true }
+    if unitLabels.contains(compact) || cutUnit(compact) != nil { return true }
     guard let number = formNumber(in: text) else { return false }
     return compact.count <= number.count + 6 || unit(in: text) != nil || isEntityLine(text)
   }
 
-  /// Each caption has one of these: 单位, 部门, 表, 填报, 编制, 批复, in simplified characters or traditional ones.
+  /// Each caption has one of these: 单位, 部门, 表, 填报, 编制, 批复, 元, in simplified characters or traditional ones.
   private static let captionSigns = "单單部表填编編批"
 
   /// Whether a line below a grid begins a note to it.

@@ -298,7 +298,7 @@ public enum GridFinder {
       isCut || !ChartNet.isDrawing(shape, fill, charts) && !ChartNet.isDiagram(lattice, shape, fill)
     else { return nil }
     let open = RowSplit(shape, fill, lattice, em: em)
-    if RegionSplit.isCrowded(fill.contents, rowsFound: open != nil),
+    if RegionSplit.isCrowded(shape, fill.contents, rowsFound: open != nil),
       let aligned = alignedTable(of: fill.contents.flatMap { $0 }, page: page.number)
     {
       return aligned

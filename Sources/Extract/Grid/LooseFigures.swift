@@ -44,13 +44,19 @@ enum LooseFigures {
       let isNear =
         row.mayBeRow
         ? max(below, above) < farthestTable * row.size : above < 0 && below < farthestFigure * row.size
-      return isNear && fits(row, table.columns)
+      /// What stands beside the rows of another table may go on with a table far above.
+      let goesOn = row.mayBeRow && below > 0 && page.tables.contains { isBeside(row, $0.box) }
+      return (isNear || goesOn) && fits(row, table.columns)
     }
     if isNear { return true }
     guard let open = before?.tables.last, row.mayBeRow,
       page.tables.allSatisfy({ $0.box.y0 > row.box.y0 })
     else { return false }
     return row.box.y0 < PageLayout.margin * page.size.height && fits(row, open.columns)
+  }
+
+  private static func isBeside(_ row: LooseRow, _ box: Rect) -> Bool {
+    row.box.midY > box.y0 && row.box.midY < box.y1
   }
 
   /// Whether two rows one under the other have figures in line: all of the lesser one's.

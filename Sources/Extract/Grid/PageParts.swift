@@ -87,8 +87,12 @@ struct PageParts {
   }
 
   /// Where the columns of running text begin, from left to right; empty where there is but one.
+  ///
+  /// The long names of rows on both sides of a form are no text.
   private func textColumns() -> [Double] {
-    let wide = pieces.joined().filter { $0.box.width >= RunningText.leastMeasure * em }
+    let wide = pieces.joined().filter {
+      $0.box.width >= RunningText.leastMeasure * em && !RowNames.isRowLabel($0.text)
+    }
     guard wide.count >= 2 * Self.fewestLines else { return [] }
     var edges: [(x: Double, lines: [GlyphRow])] = []
     for piece in wide.sorted(by: { $0.box.x0 < $1.box.x0 }) {

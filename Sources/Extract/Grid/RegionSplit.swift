@@ -115,15 +115,15 @@ enum RegionSplit {
 
   /// Whether cells hold figures so that the columns cannot be those of the rules: side by side in one of them and side
   /// by side or one under another in others, or one under another in several although `rows` could not be told apart.
-  static func isCrowded(_ contents: [[Glyph]], rowsFound rows: Bool) -> Bool {
+  static func isCrowded(_ shape: GridShape, _ contents: [[Glyph]], rowsFound rows: Bool) -> Bool {
     var (beside, below) = (0, 0)
-    for glyphs in contents where !isOnePiece(glyphs) {
-      let lines = GlyphRow.rows(of: glyphs).map { $0.split(atGapsOver: cellGap).map(Segment.init) }
+    for (index, glyphs) in contents.enumerated() where !isOnePiece(glyphs) {
+      let printed = GlyphRow.rows(of: glyphs)
+      let lines = printed.map { $0.split(atGapsOver: cellGap).map(Segment.init) }
       let isStack =
         lines.count { $0[0].isFigure } >= max(2, (lines.count * 3 + 4) / 5)
         && lines.allSatisfy { $0.count == 1 }
-        && !isWrappedAmount(lines.compactMap(\.first?.text))
-        && !WrappedCodes.areOne(lines.compactMap(\.first?.text))
+        && !WrappedNumber.isOne(printed, width: shape.box(of: shape.regions[index]).width)
       if lines.contains(where: { $0.count(where: \.isFigure) >= 2 }) {
         beside += 1
       } else if isStack {
@@ -139,18 +139,5 @@ enum RegionSplit {
       right.box.x0 > left.box.x0 && right.box.x0 - left.box.x1 <= cellGap * right.size
         && (right.box.midY - left.box.midY).magnitude < 0.5 * GlyphRow.sameLine * min(left.size, right.size)
     }
-  }
-
-  /// Whether lines are one amount that was too wide for its cell: `345,146,165.8` above `4`.
-  ///
-  /// Only together do they have the two decimals of money, or unbroken groups of three.
-  private static func isWrappedAmount(_ lines: [String]) -> Bool {
-    guard let first = lines.first, lines.count >= 2 else { return false }
-    let decimals = { (text: String) in
-      text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.count
-    }
-    guard decimals(lines.joined()) == 2, decimals(first) != 2 else { return false }
-    return lines.dropFirst().dropLast().allSatisfy { decimals($0) == nil }
-      && FigureValue(reading: lines.joined(), unit: .tenThousandYuan).figure != nil
   }
 }

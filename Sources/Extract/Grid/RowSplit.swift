@@ -80,10 +80,12 @@ struct RowSplit {
 
   /// How many of the lines of a cell are amounts and nothing else, if that is more than one amount wrapped; or figures
   /// of any kind, if all lines are and there are more than a wrapped one has.
-  static func stackedAmounts(_ lines: [GlyphRow]) -> Int {
+  ///
+  /// One number that was too wide for a cell of some width, in points, is no stack.
+  static func stackedAmounts(_ lines: [GlyphRow], width: Double) -> Int {
     guard lines.count > 1 else { return 0 }
     if lines.count >= longStack, lines.allSatisfy({ Segment($0).isFigure }) {
-      return WrappedCodes.areOne(lines.map(\.text)) ? 0 : lines.count
+      return WrappedNumber.isOne(lines, width: width) ? 0 : lines.count
     }
     let amounts = lines.count { line in
       let first = line.glyphs[0].scalar
@@ -115,7 +117,12 @@ struct RowSplit {
       let own = Set(shape.owners[row])
       guard own.allSatisfy({ shape.regions[$0].rowSpan == 1 }) else { return nil }
       let isHead = row == 0 && RowSplit.isHead(own.flatMap { contents[$0] }, lattice)
-      let stacks = own.map { RowSplit.stackedAmounts(GlyphRow.rows(of: contents[$0])) }.filter { $0 > 0 }
+      let stacks = own.map {
+        RowSplit.stackedAmounts(
+          GlyphRow.rows(of: contents[$0]),
+          width: shape.box(of: shape.regions[$0]).width
+        )
+      }.filter { $0 > 0 }
       let isStacked = stacks.count > 1 || stacks.contains { $0 >= RowSplit.longStack }
       guard isStacked || isHead && stacks.isEmpty else { return nil }
       let texts = RowSplit.lines(own.flatMap { contents[$0] }, lattice)

@@ -19,12 +19,13 @@ enum TableBuilder {
     /// Where no rules are drawn the edges lie between the texts.
     let crossing = method == .ruled ? crossing(shape, contents) : []
     for (index, region) in shape.regions.enumerated() {
-      let lines = GlyphRow.rows(of: contents[index])
+      let (lines, isCodeBeside) = codeFirst(GlyphRow.rows(of: contents[index]))
       let text = lines.joinedText
       var doubts = doubts[index]
+      if isCodeBeside { doubts.insert("two-figures") }
       if holdsTwoFigures(text) || lines.contains(where: holdsNameBehindFigure)
         || lines.contains(where: holdsFiguresApart)
-        || RowSplit.stackedAmounts(lines) > 0
+        || RowSplit.stackedAmounts(lines, width: shape.box(of: region).width) > 0
         || (method != .ruled
           && (lines.contains(where: holdsFigureBehindName) || holdsAmountBelowName(lines)
             || holdsNegativeBehindFigure(text)))
@@ -76,6 +77,16 @@ enum TableBuilder {
       rows[region.row][region.column]?.confidence *= doubted
       rows[region.row][region.column]?.doubts.append("two-figures")
     }
+  }
+
+  /// The lines of a cell, one of digits that stands at the left of all others before them: a part of a code beside the
+  /// name in the next column, where the edge between the two was not found.
+  private static func codeFirst(_ lines: [GlyphRow]) -> (lines: [GlyphRow], isFound: Bool) {
+    guard lines.count > 2,
+      let place = lines.firstIndex(where: { $0.glyphs.allSatisfy(isDigit) }), place > 0,
+      lines.indices.allSatisfy({ $0 == place || lines[$0].box.x0 > lines[place].box.x1 })
+    else { return (lines, false) }
+    return ([lines[place]] + lines[..<place] + lines[(place + 1)...], true)
   }
 
   /// What is left of the confidence in a text that speaks against itself.

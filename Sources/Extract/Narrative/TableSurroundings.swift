@@ -9,6 +9,8 @@ struct TableSurroundings {
 
   /// How many lines above a grid may belong to it: title twice, number, entity, unit, date.
   static let furthestCaption = 8
+  /// Characters of the longest last line of a title that is none by itself.
+  private static let longestEnd = 6
 
   init(_ items: [DocumentStream.Item], flow: ParagraphFlow) {
     let tables = items.enumerated().compactMap { place, item in
@@ -36,13 +38,20 @@ struct TableSurroundings {
     {
       let parts = Self.parts(line.text)
       let level = HeadingText.level(of: line.text)
+      if let start = startOfTitle(endingAt: place, items, level: level, candidate) {
+        candidate.title = ParagraphDraft.tidied(start + line.text)
+        candidate.isTitledByHeading = false
+        taken.formUnion([place, place - 1])
+        place -= 2
+        continue
+      }
       if level == nil || level == 4,
         parts.allSatisfy({ TitleText.isCaption($0) || TitleText.isTableTitle($0) })
       {
         for part in parts.reversed() { take(part, into: &candidate) }
         taken.insert(place)
       } else if let title = candidate.title, level == nil, line.text.count < 40,
-        !line.text.contains(where: { "。；，".contains($0) }), !TitleText.isNote(line.text),
+        !line.text.contains(where: { "。；，.".contains($0) }), !TitleText.isNote(line.text),
         FormCatalogue.names(line.text + title),
         Normalisation.title(title).count < 8 || FormCatalogue.form(titled: title) == nil
       {
@@ -60,6 +69,22 @@ struct TableSurroundings {
     }
   }
 
+  /// The line above that begins the title of which a line is but the end: `算表`, `公开情况表`.
+  private func startOfTitle(
+    endingAt place: Int,
+    _ items: [DocumentStream.Item],
+    level: Int?,
+    _ candidate: TableCandidate
+  ) -> String? {
+    guard candidate.title == nil || candidate.isTitledByHeading, level == nil, place > 0,
+      case .line(let end) = items[place], end.text.hasSuffix("表"), end.text.count <= Self.longestEnd,
+      !TitleText.isTableTitle(end.text), !TitleText.isCaption(end.text),
+      case .line(let start) = items[place - 1], HeadingText.level(of: start.text) == nil,
+      start.text.count < TitleText.longestTitle, FormCatalogue.names(start.text + end.text)
+    else { return nil }
+    return start.text
+  }
+
   private func take(_ part: String, into candidate: inout TableCandidate) {
     if TitleText.isTableTitle(part), !TitleText.isEntityLine(part), TitleText.formNumber(in: part) != part {
       // A title inside the grid says more than the heading of a part: 第五部分 附表.
@@ -73,7 +98,7 @@ struct TableSurroundings {
     }
     candidate.number = TitleText.formNumber(in: part) ?? candidate.number
     candidate.entity = TitleText.entity(in: part) ?? candidate.entity
-    candidate.unit = TitleText.unit(in: part) ?? candidate.unit
+    candidate.unit = TitleText.unit(in: part) ?? TitleText.cutUnit(part) ?? candidate.unit
     candidate.captions.insert(part, at: 0)
   }
 

@@ -223,4 +223,39 @@ struct FormReaderTests {
     #expect(read.forms.isEmpty)
     #expect(read.extraTables.map(\.name) == ["一般公共预算财政拨款项目支出决算表"])
   }
+
+  @Test func joinsTheLastCharactersOfATitleToTheLineAbove() {
+    let read = report(
+      "政府性基金预算财政拨款收入支出决\n算表\n单位：万元\n科目代码\t科目名称\t年初结转和结余\t本年收入\n合计\t\t\t"
+    )
+    #expect(read.form(.governmentFunds)?.title == "政府性基金预算财政拨款收入支出决算表")
+  }
+
+  @Test func joinsALabelOfTheUnitThatANarrowCellCut() {
+    let read = report(
+      "支出决算表\n金额单位\n部门：甲局\n：元\n科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n201\t一般公共服务支出\t9.50\t9.00\t0.50"
+    )
+    #expect(read.form(.expenditure)?.unit == .yuan)
+    #expect(read.form(.expenditure)?.isUnitStated == true)
+  }
+
+  @Test func keepsTheItemsBesideThePublicExpensesThatArePrintedDownThePage() {
+    let read = report(
+      """
+      财政拨款“三公”经费及会议费、培训费支出决算表
+      项目\t预算数\t决算数
+      合计\t3.00\t2.00
+      1.因公出国（境）费\t0.00\t0.00
+      2.公务接待费\t1.00\t0.50
+      3.公务用车购置及运行费\t2.00\t1.50
+      其中：（1）公务用车购置费\t0.00\t0.00
+      （2）公务用车运行维护费\t2.00\t1.50
+      4.会议费\t0.30\t0.20
+      """
+    )
+    let columns = read.form(.threePublic)?.columns.filter { $0.lane == 1 }
+    #expect(columns?.map(\.path).suffix(3) == ["决算数/公务用车购置费", "决算数/公务用车运行维护费", "决算数/会议费"])
+    #expect(columns?.last?.key == nil)
+    #expect(read.form(.threePublic)?.rows.first?.figures.last?.printed == "0.20")
+  }
 }

@@ -196,4 +196,29 @@ import Testing
     ).page
     #expect(GridFinder.tables(on: page).tables.map(\.table.sketch) == [Self.content])
   }
+
+  @Test("dashes and zeros in the middle of a column of amounts stand in it") func standIns() throws {
+    let page = Sketch(
+      """
+            项目               年初结转和结余           本年收入
+          教育支出                          639.81          -
+          医疗支出                   -                            169.99
+          住房支出                           24.90          -
+          其他支出                 0.00                           917.60
+          农业支出                   -                            229.86
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(
+      table.sketch
+        == """
+        项目|年初结转和结余|本年收入
+        教育支出|639.81|-
+        医疗支出|-|169.99
+        住房支出|24.90|-
+        其他支出|0.00|917.60
+        农业支出|-|229.86
+        """
+    )
+  }
 }

@@ -78,4 +78,33 @@ import Testing
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("Office|2011|2012\nIowa|5,347|1,208\n") ?? false)
   }
+
+  @Test("the long names on both sides of a form are no columns of text") func sides() throws {
+    let page = Sketch(
+      """
+                  项目                        金额              项目                      金额
+      一、一般公共预算财政拨款收入           10.00    一、一般公共服务支出               30.00
+      二、政府性基金预算财政拨款收入         11.01    七、文化旅游体育与传媒支出         31.01
+      三、国有资本经营预算财政拨款收入                八、社会保障和就业支出             32.02
+      四、上级补助收入                       13.03    十四、资源勘探工业信息等支出
+      五、事业收入                           14.04    十八、自然资源海洋气象等支出       34.04
+      六、经营收入                           15.05    二十一、国有资本经营预算支出
+      七、附属单位上缴收入                   16.06    二十二、灾害防治及应急管理支出     36.06
+      八、其他收入                           17.07    二十六、抗疫特别国债安排的支出     37.07
+                                                      外交支出                           38.08
+                                                      国防支出                           39.09
+                                                      公共安全支出                       40.10
+                                                      教育支出                           41.11
+                                                      科学技术支出                       42.12
+                                                      节能环保支出                       43.13
+                                                      城乡社区支出                       44.14
+                                                      农林水支出                         45.15
+      本年收入合计                           77.25    本年支出合计                       99.75
+      """
+    ).page
+    let tables = GridFinder.tables(on: page).tables.map(\.table)
+    #expect(tables.count == 1)
+    #expect(tables.first?.columnCount == 4)
+    #expect(tables.first?.sketch.hasSuffix("本年收入合计|77.25|本年支出合计|99.75") == true)
+  }
 }

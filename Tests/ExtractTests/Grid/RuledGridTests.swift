@@ -62,6 +62,28 @@ import Testing
     )
   }
 
+  @Test("a code too wide for its cell goes on in the next lines and is one code") func wrappedCodes() throws {
+    let page = Sketch(
+      """
+      ┌─┬──┬──────────┬─────────┐
+      │L│P │ 科目名称 │ 本年收入│
+      ├─┼──┼──────────┼─────────┤
+      │2│  │          │         │
+      │0│08│ 养老支出 │   12.00 │
+      │8│05│          │         │
+      ├─┼──┼──────────┼─────────┤
+      │2│  │          │         │
+      │1│10│ 医疗     │    3.00 │
+      │0│11│          │         │
+      └─┴──┴──────────┴─────────┘
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(table.method == .ruled)
+    #expect(table.sketch.hasSuffix("208|0805|养老支出|12.00\n210|1011|医疗|3.00"))
+    #expect(!table.rows.joined().contains { $0?.isFlagged ?? false })
+  }
+
   @Test("doubled and broken rules are one") func brokenRules() throws {
     var page = Sketch(
       """

@@ -165,4 +165,19 @@ import Testing
     )
     #expect(table.rows.last?.compactMap { $0?.text } == ["12.00", "8.00", "4.00"])
   }
+
+  @Test("a head covers the heads below it that its form puts there") func headsOfSeveral() throws {
+    let page = Sketch(
+      """
+                                                  公务用车购置及运行费
+                  合计                小计           公务用车购置费      公务用车运行费        公务接待费
+            预算数    决算数    预算数    决算数    预算数    决算数    预算数    决算数    预算数    决算数
+             1.00      2.07      3.14      4.21      5.28      6.35      7.42      8.49      9.56      10.63
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    let head = try #require(table.rows[0].first { $0?.text == "公务用车购置及运行费" } ?? nil)
+    #expect(table.rows[0].firstIndex { $0?.text == head.text } == 2)
+    #expect(head.columnSpan == 6)
+  }
 }

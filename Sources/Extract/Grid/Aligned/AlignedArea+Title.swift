@@ -8,7 +8,9 @@ extension AlignedArea {
     _ rules: [Ruling],
     _ whole: Rect
   ) -> Bool {
-    guard line.segments.count == 1, let first = below.first else { return false }
+    guard line.segments.count == 1, let first = below.first, !HeadWords.headsSeveral(line.text) else {
+      return false
+    }
     /// A rule shows over which columns it stands.
     if HeadRules(rules, em: line.size).stretch(under: line.box) != nil { return false }
     let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }

@@ -44,7 +44,9 @@ struct ColumnFinder {
       }
       place = end + 1
     }
-    dropThinColumns(lines, header.flatMap(\.segments))
+    let heads = header.flatMap(\.segments)
+    gaps = StandIns.joined(gaps, lines, heads: heads)
+    dropThinColumns(lines, heads)
   }
 
   /// How many lines cover each stretch from one of `ends` to the next.
@@ -224,17 +226,30 @@ struct ColumnFinder {
 
   /// Whether a text alone in its column is an amount that stands between a column of figures and one of names, or beside
   /// an amount of its line: then it is no part of either.
+  ///
+  /// Neither is the last part of a code that stands behind others.
   private func isCell(_ text: Segment, _ lines: [SegmentLine], _ segments: [Segment]) -> Bool {
+    let line = lines.first { line in line.segments.contains { $0.box == text.box } }
+    if let line, isLastOfCode(text, line) { return true }
     guard text.isAmount else { return false }
     let splits = splits
     let column = splits.count { $0 < text.box.midX }
-    let line = lines.first { line in line.segments.contains { $0.box == text.box } }
     let isBeside =
       line?.segments.contains { other in
         other.isAmount && (splits.count { $0 < other.box.midX } - column).magnitude == 1
       } ?? false
     return isBeside || isBesideNames(text, segments)
   }
+
+  /// Whether a text is the 项 of a code whose 类 and 款 begin its line.
+  private func isLastOfCode(_ text: Segment, _ line: SegmentLine) -> Bool {
+    let parts = line.segments.prefix { $0.glyphs.allSatisfy(\.scalar.isDigit) }
+    return parts.count == Self.codeParts.count && parts.last?.box == text.box
+      && zip(parts, Self.codeParts).allSatisfy { $0.glyphs.count == $1 }
+  }
+
+  /// The digits of 类, 款 and 项 where they stand in columns of their own.
+  private static let codeParts = [3, 2, 2]
 
   /// Whether the nearest texts above and below a place on either side of an amount are names.
   private func isBesideNames(_ amount: Segment, _ segments: [Segment]) -> Bool {

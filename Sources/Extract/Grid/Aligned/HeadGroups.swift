@@ -75,6 +75,36 @@ struct HeadGroups {
     return []
   }
 
+  /// The columns of the cells that a form puts below a cell, where these stand side by side and it over one of them.
+  ///
+  /// In the form of 三公 expenses with 预算数 beside 决算数 for each item, the items head several columns themselves.
+  static func columns(
+    below block: HeaderBlocks.Block,
+    of groups: [HeadSpans.Group],
+    edges: ColumnEdges
+  ) -> ClosedRange<Int>? {
+    guard let children = children[Normalisation.compact(block.text)] else { return nil }
+    let places = edges.places
+    let runs = runs(of: groups.map { children.contains($0.text) })
+    let run = runs.first { run in
+      let (first, last) = (groups[run.lowerBound].columns, groups[run.upperBound].columns)
+      return (places[first.lowerBound]...places[last.upperBound + 1]).contains(block.box.midX)
+    }
+    guard let run, run.count > 1 else { return nil }
+    return groups[run.lowerBound].columns.lowerBound...groups[run.upperBound].columns.upperBound
+  }
+
+  /// For each cell that stands over others in some form what these are.
+  private static let children: [String: Set<String>] = {
+    var children: [String: Set<String>] = [:]
+    for column in FormCatalogue.forms.flatMap(\.variants).flatMap(\.lanes).flatMap(\.columns) {
+      for path in column.matchedPaths {
+        for (parent, child) in zip(path, path.dropFirst()) { children[parent, default: []].insert(child) }
+      }
+    }
+    return children
+  }()
+
   private static func runs(of own: [Bool]) -> [ClosedRange<Int>] {
     var runs: [ClosedRange<Int>] = []
     for index in own.indices where own[index] {

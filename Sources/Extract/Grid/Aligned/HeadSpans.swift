@@ -11,8 +11,8 @@ struct HeadSpans {
     var bottom: Double?
     /// Whether that cell heads one column alone.
     var isLeaf: Bool
-    /// What it says, where it does.
-    var text: String?
+    /// The text of that cell, as texts are compared.
+    var text = ""
   }
 
   private let parents: [HeaderBlocks.Block]
@@ -206,8 +206,7 @@ struct HeadSpans {
   /// Whether a column has the same head as one of those beside it: no two columns of one group do, but groups that a page
   /// end cuts leave them beside another.
   private func repeats(_ group: Group, _ others: some Sequence<Group>) -> Bool {
-    guard let text = group.text, !text.isEmpty else { return false }
-    return others.contains { $0.text == text }
+    !group.text.isEmpty && others.contains { $0.text == group.text }
   }
 
   /// How badly a parent stands over columns, in font sizes; nil where it does not stand over them at all.
@@ -217,5 +216,18 @@ struct HeadSpans {
     guard box.midX > left.lowerBound, box.midX < right.upperBound else { return nil }
     let spill = max(0, left.lowerBound - box.x0) + max(0, box.x1 - right.upperBound)
     return (edges.misfit(of: box.midX, over: columns) + spill) / em
+  }
+}
+
+extension HeadSpans.Group {
+  /// Columns with a cell of the head over them, if there is one.
+  init(columns: ClosedRange<Int>, block: HeaderBlocks.Block?, isLeaf: Bool) {
+    self.init(
+      columns: columns,
+      top: block?.box,
+      bottom: block?.middle,
+      isLeaf: isLeaf,
+      text: block.map { Normalisation.compact($0.text) } ?? ""
+    )
   }
 }

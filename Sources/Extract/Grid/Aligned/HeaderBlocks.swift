@@ -143,13 +143,7 @@ struct HeaderBlocks {
       !blocks[$0].isNumber && !blocks[$0].isNumberName && !lowest.contains($0)
     }.sorted { (blocks[$0].middle, blocks[$0].box.x0) > (blocks[$1].middle, blocks[$1].box.x0) }
     var groups = leaves.enumerated().map { column, leaf in
-      HeadSpans.Group(
-        columns: column...column,
-        top: leaf.map { blocks[$0].box },
-        bottom: leaf.map { blocks[$0].middle },
-        isLeaf: true,
-        text: leaf.map { blocks[$0].text }
-      )
+      HeadSpans.Group(columns: column...column, block: leaf.map { blocks[$0] }, isLeaf: true)
     }
     let told = told(parents, leaves, em: em)
     var rest = parents[...]
@@ -163,6 +157,7 @@ struct HeaderBlocks {
           ?? (joint?[place] ?? ownStretch(under: level[place], beside: level, rules)).flatMap {
             columns(in: $0, leaves)
           }
+          ?? HeadGroups.columns(below: blocks[level[place]], of: groups, edges: edges)
       }
       for case (let parent, let range?) in zip(level, ruled) { cover(range, by: parent, in: &groups) }
       let open = zip(level, ruled).filter { $0.1 == nil }.map(\.0)
@@ -213,11 +208,9 @@ struct HeaderBlocks {
     blocks[parent].columns = range
     let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
     guard let low = covered.first, let high = covered.last else { return }
-    let bottom = groups[low...high].compactMap(\.bottom).max()
-    groups.replaceSubrange(
-      low...high,
-      with: [HeadSpans.Group(columns: range, top: blocks[parent].box, bottom: bottom, isLeaf: false)]
-    )
+    var group = HeadSpans.Group(columns: range, block: blocks[parent], isLeaf: false)
+    group.bottom = groups[low...high].compactMap(\.bottom).max()
+    groups.replaceSubrange(low...high, with: [group])
   }
 
   /// Where a rule below a head shows it to stand; nil where the rule runs on under its neighbours.
