@@ -90,6 +90,8 @@ enum FigureDoubts {
       first.contains(where: { $0.map { $0.text.isEmpty && $0.rowSpan == 1 || $0.text == "小计" } ?? false })
     else { return [] }
     let heads = (0..<table.columnCount).map { head(of: $0, in: table) }
+    /// The two sides of a form are headed alike.
+    guard heads.count(where: { $0.last == "项目" }) < 2 else { return [] }
     let names = heads.map { Set($0.filter { !$0.isEmpty }) }
     let grouped = Set(heads.indices.filter { names[$0].count > 1 }.compactMap { heads[$0].last })
     return Set(
