@@ -9,31 +9,50 @@ struct CellFill {
 
   private let shape: GridShape
 
-  /// Fills `shape` with those of `glyphs` whose middle lies within it; the rest is appended to `outside`.
+  /// Fills `shape` with those of `glyphs` whose middle lies within it, and with what runs on from these over its sides;
+  /// the rest is appended to `outside`.
   init(_ shape: GridShape, glyphs: [Glyph], outside: inout [Glyph]) {
     self.shape = shape
     contents = Array(repeating: [], count: shape.regions.count)
     doubts = Array(repeating: [], count: shape.regions.count)
     let bounds = shape.box
-    var inside: [Glyph] = []
+    var (inside, beside): ([Glyph], [Glyph]) = ([], [])
     for glyph in glyphs {
       if bounds.contains(x: glyph.box.midX, y: glyph.box.midY) {
         inside.append(glyph)
+      } else if glyph.box.midY > bounds.y0, glyph.box.midY < bounds.y1,
+        max(bounds.x0 - glyph.box.x1, glyph.box.x0 - bounds.x1) < Self.farthestSide * glyph.size
+      {
+        beside.append(glyph)
       } else {
         outside.append(glyph)
       }
     }
-    for row in GlyphRow.rows(of: inside) {
-      for run in row.split(atGapsOver: CellFill.tokenGap) { place(run) }
+    for row in GlyphRow.rows(of: inside + beside) {
+      for run in row.split(atGapsOver: CellFill.tokenGap) {
+        let within =
+          beside.isEmpty
+          ? run.glyphs.count : run.glyphs.count { bounds.contains(x: $0.box.midX, y: $0.box.midY) }
+        if within == 0 {
+          outside += run.glyphs
+        } else {
+          place(run, overSide: within < run.glyphs.count)
+        }
+      }
     }
   }
+
+  /// A text too wide for its cell runs over the side of the table by up to this many font sizes.
+  private static let farthestSide = 8.0
 
   /// Glyphs of one figure stand nearer than this share of the font size.
   static let tokenGap = 0.3
 
   /// Puts a run of glyphs into the cells it lies over: each glyph by its middle, but a line that straddles a row
   /// edge goes to one row, and a figure is never cut in two.
-  private mutating func place(_ run: GlyphRow) {
+  ///
+  /// One that runs over a side of the table may belong to what stands beside it.
+  private mutating func place(_ run: GlyphRow, overSide: Bool) {
     /// The stretches of the run that lie over one cell each.
     var pieces: [(region: Int, range: Range<Int>)] = []
     var (column, region) = (-1, -1)
@@ -46,6 +65,7 @@ struct CellFill {
         pieces.append((region, index..<index + 1))
       }
     }
+    if overSide { for piece in pieces { doubts[piece.region].insert("crosses-border") } }
     guard pieces.count > 1, Self.isFigure(run.glyphs) else {
       for piece in pieces { contents[piece.region] += run.glyphs[piece.range] }
       for (left, right) in zip(pieces, pieces.dropFirst())

@@ -71,7 +71,9 @@ struct TextCursor {
 
   private func origin(_ state: GraphicsState) -> TextOrigin {
     let shown = next.followed(by: state.matrix)
-    let length = max((shown.a * shown.a + shown.b * shown.b).squareRoot(), 1e-9)
+    /// A matrix may turn text round and a negative size or width turn it back.
+    let side: Double = state.fontSize * state.stretch < 0 ? -1 : 1
+    let length = side * max((shown.a * shown.a + shown.b * shown.b).squareRoot(), 1e-9)
     let point = place(state)
     return TextOrigin(
       point: point,

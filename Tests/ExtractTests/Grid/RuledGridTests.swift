@@ -84,6 +84,25 @@ import Testing
     #expect(!table.rows.joined().contains { $0?.isFlagged ?? false })
   }
 
+  @Test("a text that runs over the side of the table is whole, and flagged") func overSide() throws {
+    let page = Sketch(
+      """
+       ┌───────┬──────────┬─────────┐
+       │ 代码  │ 名称     │    小计 │
+       ├───────┼──────────┼─────────┤
+       │ 201   │ 公共服务 │   12.00 │
+       ├───────┼──────────┼─────────┤
+      2010301  │ 行政运行 │   12.00 │
+       └───────┴──────────┴─────────┘
+      """
+    ).page
+    let table = try #require(GridFinder.tables(on: page).tables.first?.table)
+    #expect(table.sketch.hasSuffix("201|公共服务|12.00\n2010301|行政运行|12.00"))
+    #expect(table.rows[2][0]?.doubts == ["crosses-border"])
+    #expect(table.rows[2][0]?.isFlagged == true)
+    #expect(table.rows[1][0]?.isFlagged == false)
+  }
+
   @Test("doubled and broken rules are one") func brokenRules() throws {
     var page = Sketch(
       """

@@ -79,6 +79,18 @@ import Testing
     #expect(try rows(Self.table.replacing(level, with: turned)) == Self.plain)
   }
 
+  @Test(
+    "text that its matrix turns round and its size or width turn back is upright",
+    arguments: ["/F -10 Tf -1 0 0 -1", "-100 Tz /F 10 Tf -1 0 0 1"]
+  )
+  func turnedBack(setting: String) throws {
+    let content = Self.table.split(separator: "\n").map { line in
+      line.hasPrefix("BT")
+        ? String(line).replacing("/F 10 Tf", with: setting).replacing(" Td", with: " Tm") : String(line)
+    }
+    #expect(try rows(content.joined(separator: "\n")) == Self.plain)
+  }
+
   @Test("a number printed across the foot of a table is doubted") func acrossFoot() throws {
     let bytes = MiniPDF.bytes(Self.table + "BT /F 14 Tf 60 58 Td (7) Tj ET")
     let table = try #require(
