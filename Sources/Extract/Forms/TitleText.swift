@@ -117,7 +117,7 @@ enum TitleText {
   }
 
   /// Each caption has one of these: 单位, 部门, 表, 填报, 编制, 批复, 元, in simplified characters or traditional ones.
-  private static let captionSigns = "单單部表填编編批"
+  private static let captionSigns = "单單部表填编編批元"
 
   /// Whether a line below a grid begins a note to it.
   static func isNote(_ text: String) -> Bool {
