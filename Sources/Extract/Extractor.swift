@@ -38,7 +38,7 @@ public enum Extractor {
     name: String,
     by strategy: GridStrategy
   ) throws(InputError) -> (DocumentStream, Source) {
-    let reader = isPDF(bytes) ? try PDFReader(bytes: bytes, name: name) : nil
+    let reader = isPDF(bytes) ? try PDFReader(bytes: bytes, name: name, meanwhile: FormWords.prepare) : nil
     let digest = Pending { SourceDigest.sha256(of: bytes) }
     let found =
       if let reader { try StreamAssembler.stream(of: reader, by: strategy) } else {

@@ -16,6 +16,14 @@ package enum Concurrently {
     }
   }
 
+  /// Lets go of a value on another thread, where taking apart what it holds takes a while.
+  ///
+  /// The caller answers for it that nothing else uses what the value alone holds.
+  @unsafe package static func letGo<Value>(_ value: consuming Value) {
+    nonisolated(unsafe) let value = value
+    DispatchQueue.global().async { unsafe withExtendedLifetime(value) {} }
+  }
+
   /// What `transform` makes of each element, several at a time.
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element],

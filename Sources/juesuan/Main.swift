@@ -44,17 +44,16 @@ struct Juesuan: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-      // All is written, and what is left in memory needs no tidying: leaving as usual takes the libraries a while.
-      _exit(0)
+      leave(0)
     } catch let outcome as CommandOutcome {
-      Glibc.exit(outcome.code)
+      leave(outcome.code)
     } catch let error as InputError {
       Console.error(error.description)
-      Glibc.exit(error.isTemporary ? 75 : 4)
+      leave(error.isTemporary ? 75 : 4)
     } catch let error as OutputError {
-      if error == .brokenPipe { Glibc.exit(0) }
+      if error == .brokenPipe { leave(0) }
       Console.error(error.description)
-      Glibc.exit(75)
+      leave(75)
     } catch {
       let code = exitCode(for: error)
       guard code != .success else {
@@ -63,9 +62,13 @@ struct Juesuan: ParsableCommand {
         Glibc.exit(0)
       }
       Console.error(fullMessage(for: error))
-      Glibc.exit(2)
+      leave(2)
     }
   }
+
+  /// Ends the process at once: all is written, what is left in memory needs no tidying, which takes the libraries a
+  /// while, and other threads may still be at it.
+  private static func leave(_ code: Int32) -> Never { _exit(code) }
 }
 
 /// The version of the program.

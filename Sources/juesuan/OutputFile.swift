@@ -37,7 +37,7 @@ struct OutputFile {
   func write(json value: some Encodable) throws { try write { take in try JSONText.write(value, to: take) } }
 
   /// Writes the pieces that `body` hands to its argument.
-  private func write(_ body: (_ take: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
+  private func write(_ body: (_ take: @escaping @Sendable ([UInt8]) throws -> Void) throws -> Void) throws {
     guard !isStandardOutput else {
       return try body { try Self.writeAll($0, to: STDOUT_FILENO, path: "<stdout>") }
     }

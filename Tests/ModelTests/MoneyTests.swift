@@ -66,4 +66,12 @@ import Testing
       #expect(text.dropFirst(0).contains(word) == expected)
     }
   }
+
+  @Test("a unit behind the digits is that of the amount") func printedUnit() throws {
+    #expect(FigureValue(reading: "1,234.50元", unit: .tenThousandYuan).money == Money(fen: 123_450))
+    #expect(FigureValue(reading: "1.5万元", unit: .yuan).money == Money(fen: 1_500_000))
+    for text in ["元", "1.5万", "1.5元2", "万元"] {
+      #expect(FigureValue(reading: text, unit: .yuan) == .unreadable)
+    }
+  }
 }

@@ -71,8 +71,9 @@ enum TitleText {
       var cursor = ScalarCursor(part.drop(while: \.isWhitespace))
       guard skipsEntityLabel(&cursor) else { continue }
       cursor.skipSpace()
-      let name = String(cursor.text.reversed().drop(while: \.isWhitespace).reversed())
-      if !name.isEmpty, MoneyUnit(naming: name) == nil || name.count > 4 { return name }
+      var name = cursor.text
+      while name.last?.isWhitespace ?? false { name.removeLast() }
+      if !name.isEmpty, MoneyUnit(naming: name) == nil || name.count > 4 { return String(name) }
     }
     return nil
   }
@@ -104,6 +105,7 @@ enum TitleText {
 
   /// Whether a line above a grid belongs to it without being its title: number, entity, unit, date.
   static func isCaption(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains(anyOf: captionSigns) else { return false }
     let compact = Normalisation.compact(text)
     guard compact.count <= longestTitle + 20, !compact.contains("。") else { return false }
     if isEntityLine(text) && (compact.last != ":" || unit(in: text) != nil) { return true }
@@ -113,6 +115,9 @@ enum TitleText {
     guard let number = formNumber(in: text) else { return false }
     return compact.count <= number.count + 6 || unit(in: text) != nil || isEntityLine(text)
   }
+
+  /// Each caption has one of these: 单位, 部门, 表, 填报, 编制, 批复, in simplified characters or traditional ones.
+  private static let captionSigns = "单單部表填编編批"
 
   /// Whether a line below a grid begins a note to it.
   static func isNote(_ text: String) -> Bool {

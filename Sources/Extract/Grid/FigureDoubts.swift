@@ -26,6 +26,10 @@ enum FigureDoubts {
       let part = table.parts.first
       return (marked, Diagnostic(.warning, headless, message, page: part?.page, box: part?.box))
     }
+    let cut = cutColumns(table)
+    for row in cut.isEmpty ? [] : Array(table.rows.indices.dropFirst(table.headerRows)) {
+      marked.doubt("head-unclear", inRow: row) { cut.contains($0) }
+    }
     guard table.method != .ruled else {
       if isNameless(table) {
         for row in table.rows.indices { marked.doubt("rows-unnamed", inRow: row) { _ in true } }
@@ -79,6 +83,25 @@ enum FigureDoubts {
     return Set(figures)
   }
 
+  /// The columns with a blank place above a head that stands below a group elsewhere, and those of a subtotal without a
+  /// group: a page end cuts it.
+  private static func cutColumns(_ table: Table) -> Set<Int> {
+    guard table.headerRows > 1, let first = table.rows.first,
+      first.contains(where: { $0.map { $0.text.isEmpty && $0.rowSpan == 1 || $0.text == "小计" } ?? false })
+    else { return [] }
+    let heads = (0..<table.columnCount).map { head(of: $0, in: table) }
+    let names = heads.map { Set($0.filter { !$0.isEmpty }) }
+    let grouped = Set(heads.indices.filter { names[$0].count > 1 }.compactMap { heads[$0].last })
+    return Set(
+      heads.indices.filter { column in
+        guard names[column].count == 1, let last = heads[column].last, grouped.contains(last) else {
+          return false
+        }
+        return last == "小计" || heads[column].contains(where: \.isEmpty)
+      }
+    )
+  }
+
   /// What stands over a column, from top to bottom.
   private static func head(of column: Int, in table: Table) -> [String] {
     table.rows.prefix(table.headerRows).compactMap { row in
@@ -97,12 +120,13 @@ enum FigureDoubts {
     !cell.text.isEmpty && Segment.standsForFigure(cell.text)
   }
 
-  /// The columns of figures over which the head prints nothing but numbers, years apart.
+  /// The columns of figures over which the head prints nothing but numbers, years and (%) apart.
   private static func bareColumns(_ table: Table) -> Set<Int> {
     var named: Set<Int> = []
     for row in table.rows.prefix(table.headerRows) {
       for (column, cell) in row.enumerated() {
-        guard let cell, cell.text.contains(where: \.isLetter) || Segment.isYear(cell.text) else { continue }
+        guard let cell, cell.text.contains(where: { $0.isLetter || $0 == "%" }) || Segment.isYear(cell.text)
+        else { continue }
         named.formUnion(column..<column + cell.columnSpan)
       }
     }

@@ -33,7 +33,7 @@ public enum GridFinder {
     /// Nets that are no tables.
     var drawings: [Rect] = []
     func ruled(_ lattice: Lattice, _ outside: inout [Glyph]) -> PageTable? {
-      ruledTable(lattice, glyphs: rest, outside: &outside, charts, page: page.number, em: tolerance.em)
+      ruledTable(lattice, glyphs: rest, outside: &outside, charts, page: page, em: tolerance.em)
     }
     for lattice in lattices
     where !ChartNet.isFrame(lattice, around: drawings) && !isPieceOfHead(lattice, beside: rest) {
@@ -236,6 +236,7 @@ public enum GridFinder {
   ) -> [(table: PageTable, used: Set<Glyph>)] {
     let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
     let lines = PageReferences.leavingOut(of: RunningText.leavingOut(of: rows).map(SegmentLine.init))
+      .map(UnitLine.joined)
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {
@@ -279,7 +280,7 @@ public enum GridFinder {
     glyphs: [Glyph],
     outside: inout [Glyph],
     _ charts: ChartDrawings,
-    page: Int,
+    page: PageContent,
     em: Double
   ) -> PageTable? {
     var shape = lattice.shape
@@ -292,12 +293,13 @@ public enum GridFinder {
       fill = CellFill(shape, glyphs: glyphs, outside: &outside)
     }
     let filled = fill.contents.count { !$0.isEmpty }
-    guard filled >= 2 || (filled == 0 && shape.rowCount == 1), !ChartNet.isDrawing(shape, fill, charts),
-      !ChartNet.isDiagram(lattice, shape, fill)
+    let isCut = isCutHead(lattice, shape, fill, page)
+    guard filled >= 2 || (filled == 0 && shape.rowCount == 1) || isCut,
+      isCut || !ChartNet.isDrawing(shape, fill, charts) && !ChartNet.isDiagram(lattice, shape, fill)
     else { return nil }
     let open = RowSplit(shape, fill, lattice, em: em)
     if RegionSplit.isCrowded(shape, fill.contents, rowsFound: open != nil),
-      let aligned = alignedTable(of: fill.contents.flatMap { $0 }, page: page)
+      let aligned = alignedTable(of: fill.contents.flatMap { $0 }, page: page.number)
     {
       return aligned
     }
@@ -305,12 +307,33 @@ public enum GridFinder {
       open?.shape ?? shape,
       contents: open?.contents ?? fill.contents,
       doubts: open?.doubts ?? fill.doubts,
-      page: page,
+      page: page.number,
       method: open == nil ? .ruled : .partlyRuled
     ) { open?.evidence($0, holding: $1, lattice) ?? lattice.evidence(for: $0, holding: $1) }
     if let rows = open?.headerRows { table.headerRows = rows }
     return PageTable(table: table, edges: shape.columns)
   }
+
+  /// Whether a net at the bottom of a page is the first row of a head that the page end cuts: groups with a rule below
+  /// them, and none below the cells beside them, whose names stand behind the page end.
+  private static func isCutHead(
+    _ lattice: Lattice,
+    _ shape: GridShape,
+    _ fill: CellFill,
+    _ page: PageContent
+  ) -> Bool {
+    guard shape.rowCount == 1, shape.columnCount > 2, shape.box.y1 > (1 - cutMargin) * page.size.height else {
+      return false
+    }
+    let isClosed = shape.regions.map { lattice.rowDrawn[1][$0.column] }
+    return isClosed.contains(true) && isClosed.contains(false)
+      && zip(fill.contents, isClosed).allSatisfy { glyphs, isClosed in
+        glyphs.isEmpty != isClosed && !glyphs.contains(where: \.scalar.isDigit)
+      }
+  }
+
+  /// What a page end cuts stands within this share of the height of a page from its end, above a wide margin.
+  private static let cutMargin = 0.25
 
   /// The table that the text in a frame of few rules makes by its alignment, if all of the text goes into it.
   private static func alignedTable(of glyphs: [Glyph], page: Int) -> PageTable? {

@@ -7,13 +7,23 @@ enum HeaderRows {
     var amountless = rows.prefix { !hasAmount($0) && !hasStroke($0) }.count
     if amountless == rows.count || amountless > structural + 1 { return min(structural, rows.count) }
     /// A text that has a row to itself heads the rows below it.
-    while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1 {
+    while amountless > structural, rows[amountless - 1].count(where: { !($0?.text.isEmpty ?? true) }) == 1,
+      !isUnit(rows[amountless - 1])
+    {
       amountless -= 1
     }
     if amountless > structural, structural > 0, isNameAlone(rows[amountless - 1], of: rows) {
       amountless -= 1
     }
     return max(1, amountless)
+  }
+
+  /// Whether the one text of a row is the unit of several columns, (percent), which names none of the rows below.
+  private static func isUnit(_ row: [Cell?]) -> Bool {
+    row.dropFirst().contains { cell in
+      guard let cell, cell.columnSpan > 1 else { return false }
+      return cell.text.hasPrefix("(") && cell.text.hasSuffix(")") || UnitLine.isDashed(cell.text)
+    }
   }
 
   /// Whether a row prints a stroke instead of an amount.
@@ -84,7 +94,9 @@ enum HeaderRows {
     if text.unicodeScalars.contains(where: { "$£€%".unicodeScalars.contains($0) }) {
       return Segment.isFigure(text)
     }
-    return FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil
+    if FigureValue(reading: withUnknownDigits(text), unit: .yuan).figure != nil { return true }
+    /// Spaces between thousands leave open whether it is one figure, and none that it is no head.
+    return text.contains(" ") && text.contains(".") && Segment.isFigure(text)
   }
 
   /// The text with zeros for unknown characters among figures: of an amount whose font maps some digits only, that it is

@@ -94,6 +94,26 @@ struct Lattice {
     return narrow
   }
 
+  /// Where the rule of a column edge begins within a row; nil where none does.
+  func columnsBegin(at edge: Int, within row: Int) -> Double? {
+    columnRules[edge].filter { $0.lowerBound > rows[row] && $0.lowerBound < rows[row + 1] }
+      .map(\.lowerBound).min()
+  }
+
+  /// The same net from a height in its first row on.
+  func beginning(at top: Double) -> Lattice {
+    let middle = (top + rows[1]) / 2
+    return Lattice(
+      columns: columns,
+      rows: [top] + rows.dropFirst(),
+      columnDrawn: columns.indices.map { edge in
+        [columnRules[edge].contains { $0.contains(middle) }] + columnDrawn[edge].dropFirst()
+      },
+      rowDrawn: [Array(repeating: false, count: columns.count - 1)] + rowDrawn.dropFirst(),
+      columnRules: columnRules
+    )
+  }
+
   /// The part between some of its edges.
   func part(_ across: ClosedRange<Int>, _ down: ClosedRange<Int>) -> Lattice {
     let (columnPlaces, rowPlaces) = (across.lowerBound..<across.upperBound, down.lowerBound..<down.upperBound)

@@ -76,12 +76,22 @@ struct OpenHead {
       return evidence
     }
     var whole = body
-    whole.table.rows = above.rows + body.table.rows
+    whole.table.rows = above.rows + body.table.rows.map { row in Self.doubted(row, below: blocks) }
     whole.table.rowPages = above.rowPages + body.table.rowPages
     whole.table.headerRows = blocks.rowCount
     whole.table.parts[0].box.y0 = min(head.box.y0, box.y0)
     table = whole
     glyphs = Set(head.flatMap(\.segments).flatMap(\.glyphs))
+  }
+
+  /// A row whose figures are in doubt where the heads above them are.
+  private static func doubted(_ row: [Cell?], below heads: HeaderBlocks) -> [Cell?] {
+    row.enumerated().map { column, cell in
+      guard var cell, !cell.text.isEmpty, heads.isUnclear(column: column) else { return cell }
+      cell.confidence = min(cell.confidence, unclear)
+      cell.doubts.append("head-unclear")
+      return cell
+    }
   }
 
   /// Whether a table begins with figures, or with a row that is blank where others have figures.

@@ -23,7 +23,7 @@ struct PageDraft {
     self.strategy = strategy
     let rules = TypedRules(upright)
     typed = Array(rules.glyphs)
-    self.upright = strategy.evidence(of: rules.drawn(on: upright))
+    self.upright = SheetHeadings.leftOut(of: strategy.evidence(of: rules.drawn(on: upright)))
     lattices = strategy.usesNets ? GridFinder.lattices(of: self.upright) : []
     alone = GridFinder.tables(on: self.upright, lattices, open: nil, typed: typed, by: strategy)
   }

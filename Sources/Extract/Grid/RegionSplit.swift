@@ -124,6 +124,7 @@ enum RegionSplit {
         lines.count { $0[0].isFigure } >= max(2, (lines.count * 3 + 4) / 5)
         && lines.allSatisfy { $0.count == 1 }
         && !WrappedNumber.isOne(printed, width: shape.box(of: shape.regions[index]).width)
+        && !WrappedCodes.areOne(lines.compactMap(\.first?.text))
       if lines.contains(where: { $0.count(where: \.isFigure) >= 2 }) {
         beside += 1
       } else if isStack {

@@ -85,7 +85,8 @@ struct RowSplit {
   static func stackedAmounts(_ lines: [GlyphRow], width: Double) -> Int {
     guard lines.count > 1 else { return 0 }
     if lines.count >= longStack, lines.allSatisfy({ Segment($0).isFigure }) {
-      return WrappedNumber.isOne(lines, width: width) ? 0 : lines.count
+      let isOne = WrappedNumber.isOne(lines, width: width) || WrappedCodes.areOne(lines.map(\.text))
+      return isOne ? 0 : lines.count
     }
     let amounts = lines.count { line in
       let first = line.glyphs[0].scalar
@@ -141,13 +142,21 @@ struct RowSplit {
       if row == 0, !rows.isEmpty {
         (heads, rows) = HeadBoundary.divided(area, .none)
       } else if row > 0 {
-        (heads, rows) = ([], heads + rows)
+        rows = heads + rows
+        heads = []
+        if let first = rows.first, rows.count > 1 {
+          let line = SegmentLine(GlyphRow(first.segments.flatMap(\.glyphs)[...]))
+          if line.segments.count > 1, line.segments.allSatisfy(UnitLine.isUnit) {
+            (heads, rows) = ([line], Array(rows.dropFirst()))
+          }
+        }
       }
       body = AlignedBody(rows, splits: Array(shape.columns.dropFirst().dropLast()), separators: [], em: em)
       header = HeaderBlocks(
         heads,
         edges: ColumnEdges(drawn: shape.columns),
         drawn: { segment in
+          if row > 0 { return Self.columns(under: segment, in: row, of: shape, em: em) }
           let edges = lattice.columnsDrawn(at: segment.box.midY)
           let first = edges.last { shape.columns[$0] <= segment.box.midX } ?? 0
           let end = edges.first { shape.columns[$0] > segment.box.midX } ?? shape.columnCount
@@ -161,6 +170,22 @@ struct RowSplit {
       edges = Array(all.dropFirst().dropLast())
       layout = AlignedTable.Layout(header, body, columnCount: shape.columnCount, rowCount: all.count - 1)
       headerRows = header.rowCount
+    }
+
+    /// The columns of a unit: those of the merged cell in the head above its row in whose middle it stands, as
+    /// (1,000 acres) below three years in the reports of the statistical service of the Department of Agriculture.
+    private static func columns(
+      under unit: Segment,
+      in row: Int,
+      of shape: GridShape,
+      em: Double
+    ) -> ClosedRange<Int> {
+      let place = shape.place(of: unit.box.midX, along: .horizontal)
+      return shape.regions.first { cell in
+        let (left, right) = (shape.columns[cell.column], shape.columns[cell.column + cell.columnSpan])
+        return cell.columnSpan > 1 && cell.row < row
+          && ((left + right) / 2 - unit.box.midX).magnitude < AlignedBody.headedMiddle * em
+      }.map { $0.column...$0.column + $0.columnSpan - 1 } ?? place...place
     }
 
     func certainty(of region: GridShape.Region) -> Double {

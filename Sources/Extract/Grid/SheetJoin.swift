@@ -42,7 +42,7 @@ struct SheetJoin {
 
   private init(_ pages: [PageLayout]) {
     self.pages = pages
-    sheets = pages.indices.map { Self.sheet(pages[$0], at: $0) }
+    sheets = Concurrently.map(Array(pages.indices)) { Self.sheet(pages[$0], at: $0) }
   }
 
   private static func sheet(_ page: PageLayout, at index: Int) -> Sheet? {

@@ -46,7 +46,7 @@ struct TableJoin {
     let isWider = match.columns.gaps.count > columns.gaps.count
     let mine = isWider ? match.laidOutFirst(table.rows) : table.rows
     let theirs = match.laidOutSecond(next.table.rows)
-    let repeated = repeatedHeader(theirs, of: mine)
+    let repeated = repeatsAll ? inPlace : repeatedHeader(theirs, of: mine)
     let goesOn = repeated > 0 || theirs.first.map(HeaderRows.hasAmount) ?? false
     guard lines.allSatisfy({ mayStandBetween($0, goesOn: goesOn) }) else { return false }
     let tally = isWider ? BodyTally(mine.dropFirst(table.headerRows)) : self.tally
@@ -60,7 +60,9 @@ struct TableJoin {
     var body = Array(theirs.dropFirst(repeated))
     part.repeatedHeaderRows = repeated
     part.continuesRow = joinCutCells(&body)
+    if !part.continuesRow { doubtNamelessRow() }
     let wasHead = table.headerRows == table.rows.count
+    if wasHead { joinCutHeads(&body) }
     for row in body { self.tally.add(row) }
     table.rows += body
     if wasHead {
@@ -97,6 +99,44 @@ struct TableJoin {
     if continuesRow { joinLastRow(with: body.removeFirst()) }
     return continuesRow
   }
+
+  /// Makes heads whose upper part the page end cuts off blank one cell with what is printed of them behind it.
+  private mutating func joinCutHeads(_ body: inout [[Cell?]]) {
+    guard let last = table.rows.indices.last, var first = body.first, first.count == table.rows[last].count
+    else {
+      return
+    }
+    for (column, rest) in first.enumerated() {
+      let owner = table.origin(row: last, column: column)
+      guard let rest, owner.column == column, let before = table.rows[owner.row][column], before.text.isEmpty,
+        before.columnSpan == rest.columnSpan, !rest.text.isEmpty, !HeaderRows.hasAmount([rest])
+      else { continue }
+      table.rows[owner.row][column]?.join(rest, isBesideCutRow: false)
+      first[column] = nil
+    }
+    body[0] = first
+  }
+
+  /// Doubts the figures of the last row before a page end where it alone prints no name: that stands behind the page end.
+  private mutating func doubtNamelessRow() {
+    guard let last = table.rows.indices.last, tally.rowCount >= Self.fewestNamedRows,
+      HeaderRows.hasAmount(table.rows[last])
+    else { return }
+    let amounts = tally.amountColumns
+    let isNameless = table.rows[last].indices.contains { column in
+      (table.rows[last][column]?.text.isEmpty ?? false) && tally.blanks(in: column) == 1
+        && !amounts.contains(column) && tally.mergedCells(in: column) == 0
+    }
+    guard isNameless else { return }
+    for column in table.rows[last].indices where !(table.rows[last][column]?.text.isEmpty ?? true) {
+      table.rows[last][column]?.confidence = Self.nameless
+      table.rows[last][column]?.doubts.append("row-cut-by-page")
+    }
+  }
+
+  /// So many rows show that all of them have names; the figures of one without are as sure as this.
+  private static let fewestNamedRows = 4
+  private static let nameless = 0.7
 
   private mutating func note(_ part: Table.Part, _ lines: [TextLine]) {
     var message = "与第 \(lastPage) 页的表格连成一张"
@@ -144,13 +184,15 @@ struct TableJoin {
   /// How many leading rows of `next` print the header of `first` again: all of it, its last rows, or its first.
   private func repeatedHeader(_ next: [[Cell?]], of first: [[Cell?]]) -> Int {
     let header = first.prefix(table.headerRows).map(Self.texts)
-    let rows = next.lazy.map(Self.texts)
+    /// The texts of the first rows of `next`: seldom of more than the header.
+    var rows = next.prefix(header.count + 1).map(Self.texts)
     func isFilled(_ count: Int) -> Bool { rows.prefix(count).contains { !$0.allSatisfy(\.isEmpty) } }
     // Captions inside the grid are printed again with the header, and hide how deep it is.
     var leading = 0
-    while leading < min(first.count, rows.count), rows[leading] == Self.texts(first[leading]),
-      leading < header.count || !HeaderRows.hasAmount(first[leading])
-    {
+    while leading < min(first.count, next.count) {
+      if leading == rows.count { rows.append(Self.texts(next[leading])) }
+      let isSame = rows[leading] == (leading < header.count ? header[leading] : Self.texts(first[leading]))
+      guard isSame, leading < header.count || !HeaderRows.hasAmount(first[leading]) else { break }
       leading += 1
     }
     if leading < header.count {
@@ -203,7 +245,7 @@ struct TableJoin {
     guard row.contains(where: { $0 != nil }), zip(row, last).allSatisfy({ $0?.columnSpan == $1?.columnSpan }),
       row.allSatisfy({ ($0?.rowSpan ?? 1) == 1 })
     else { return false }
-    if Self.goesOnInWords(row, after: last) { return true }
+    if Self.goesOnInWords(row, after: last) || Self.completesCode(row, last) { return true }
     let body = table.rows.dropFirst(table.headerRows)
     if Self.texts(row).allSatisfy(\.isEmpty) {
       return tally.blankRows == 0
@@ -228,6 +270,21 @@ struct TableJoin {
     let filled = row.indices.filter { !(row[$0]?.text.isEmpty ?? true) }
     return !filled.isEmpty && HeaderRows.hasAmount(last)
       && filled.allSatisfy { last[$0]?.text.isEmpty ?? false }
+  }
+
+  /// Whether a row prints the rest of the code with which the last one begins, and besides it at most what that leaves
+  /// blank or names.
+  private static func completesCode(_ row: [Cell?], _ last: [Cell?]) -> Bool {
+    var isCode = false
+    for (cell, above) in zip(row, last) {
+      guard let cell, let above, !cell.text.isEmpty, !above.text.isEmpty else { continue }
+      if WrappedCodes.areParts(above.text, cell.text) {
+        isCode = true
+      } else if Segment.isFigure(cell.text) {
+        return false
+      }
+    }
+    return isCode
   }
 
   /// Whether a row of a ruled table prints nothing in a column of names in which every other row has one.

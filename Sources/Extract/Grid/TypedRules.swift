@@ -64,7 +64,7 @@ struct TypedRules {
       let isBlank =
         first.scalar == "_"
         && before.map { first.box.x0 - $0.box.x1 < Self.blank * first.size && $0.scalar != "|" } ?? false
-      if end - start >= Self.fewestSigns, !isBlank {
+      if end - start >= Self.fewestSigns, !isBlank, !Self.leads(start..<end, row) {
         rulings.append(
           Ruling(
             axis: .horizontal,
@@ -79,6 +79,21 @@ struct TypedRules {
       }
       start = end
     }
+  }
+
+  /// Whether hyphens run on both sides of the words between them over columns: --- Million bushels ---.
+  private static func leads(_ run: Range<Int>, _ row: GlyphRow) -> Bool {
+    let first = row.glyphs[run.lowerBound]
+    func meets(_ word: Glyph?, _ gap: Double) -> Bool {
+      word.map { ($0.scalar.isAlphabetic || $0.scalar.isDigit) && gap < blank * first.size } ?? false
+    }
+    let (before, after) = (row.glyphs[..<run.lowerBound].last, row.glyphs[run.upperBound...].first)
+    let isBefore = meets(after, (after?.box.x0 ?? 0) - row.glyphs[run.upperBound - 1].box.x1)
+    let isAfter = meets(before, first.box.x0 - (before?.box.x1 ?? 0))
+    guard first.scalar == "-", isBefore || isAfter else { return false }
+    /// The other run stands behind the words.
+    let rest = isBefore ? row.glyphs[run.upperBound...] : row.glyphs[..<run.lowerBound]
+    return rest.count { $0.scalar == first.scalar } * 2 > run.count
   }
 
   /// Strokes and colons with white beside them, one below the other.

@@ -44,7 +44,7 @@ struct GlyphRow {
     for index in done.indices {
       done[index].glyphs.sort { ($0.box.x0, $0.box.x1, $0.scalar) < ($1.box.x0, $1.box.x1, $1.scalar) }
     }
-    return done.sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
+    return RaisedMarks.joined(done.sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) })
   }
 
   /// The one line that glyphs make which stand beside each other beyond doubt, as those of most cells do.

@@ -83,7 +83,9 @@ struct EntityVote {
       )
     }
     for word in ["部门决算", "单位决算", "决算公开", "决算", "部门概况", "单位概况", "概况", "基本情况"] {
-      if let range = name.firstRange(of: word) { name = String(name[..<range.lowerBound]) }
+      if name.contains(word), let range = name.firstRange(of: word) {
+        name = String(name[..<range.lowerBound])
+      }
     }
     let words = ["名词解释", "附件", "附表", "附录", "其他需要说明", "部门", "单位", "目录", "公开", "来源", "情况说明", "发布"]
     return words.contains { name.hasPrefix($0) } || name.contains("：") || name.contains(":")

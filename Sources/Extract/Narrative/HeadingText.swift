@@ -59,11 +59,11 @@ enum HeadingText {
   /// Whether a text can only be the beginning of something: ordinal, part, caption of a figure, note.
   static func opensParagraph(_ text: String) -> Bool {
     let compact = Normalisation.spaceless(text)
-    guard let first = compact.first else { return false }
+    guard let first = compact.unicodeScalars.first else { return false }
     if Normalisation.ordinal(of: compact) != nil || part(text) != nil || TitleText.isNote(text) {
       return true
     }
-    if ("①"..."⑳").contains(first) || ("⑴"..."⒇").contains(first) || "●■◆★☆▲·•".contains(first) {
+    if ("①"..."⒇").contains(first) || "●■◆★☆▲·•".unicodeScalars.contains(first) {
       return true
     }
     if isFigureCaption(compact) { return true }

@@ -7,7 +7,8 @@ import JuesuanModel
 /// Handles live until `releaseHandles()`; nothing outside keeps one longer than one page.
 @safe final class ContentFile {
   private(set) var data: qpdf_data?
-  private var pageCount = 0
+  /// How many pages QPDF finds.
+  private(set) var pageCount = 0
   /// The objects that the pages are, for other readers of the same bytes.
   private var pages: [PageObject] = []
   /// Whether QPDF has gone through the pages of this document, or another reader has told them.

@@ -6,14 +6,25 @@ public struct PDFReader {
   public let name: String
   private let bytes: FileBytes
   private let text: PopplerFile
-  private let drawings: ContentFile?
-  /// The drawings once more, for the first reader that shares this one's document.
-  private let spare: SpareFile
+  private let drawings: PageSketcher
   /// What Poppler had to say on opening the file; it is told with page 1.
   private let opening: [String]
 
   /// Opens the bytes of a PDF; throws with the codes `empty`, `not-a-pdf`, `encrypted` or `damaged`.
-  public init(bytes: [UInt8], name: String) throws(InputError) {
+  ///
+  /// Where Poppler is still being loaded, `meanwhile` is done first.
+  public init(bytes: [UInt8], name: String, meanwhile: () -> Void = {}) throws(InputError) {
+    Self.prepare()
+    try self.init(bytes: bytes, name: name, meanwhile: meanwhile) { !PopplerFile.library.isMade }
+  }
+
+  /// The same, as long as `hasTime` says that there is time for what can be done ahead.
+  package init(
+    bytes: [UInt8],
+    name: String,
+    meanwhile: () -> Void,
+    while hasTime: () -> Bool
+  ) throws(InputError) {
     self.name = name
     guard !bytes.isEmpty else {
       throw InputError(code: "empty", file: name, message: "文件是空的", hint: "请检查下载是否完整。")
@@ -26,11 +37,10 @@ public struct PDFReader {
         hint: "请提供 PDF 或纯文本；Word、Excel 和图片请先另存为 PDF。"
       )
     }
-    Self.prepare()
     self.bytes = FileBytes(bytes)
-    // QPDF first, and as a rule twice: meanwhile Poppler is loaded.
-    drawings = ContentFile(self.bytes)
-    spare = SpareFile(PopplerFile.library.isMade ? nil : drawings.flatMap { ContentFile(sharing: $0) })
+    // QPDF first, with what it can tell of the first pages: meanwhile Poppler is loaded.
+    if hasTime() { meanwhile() }
+    drawings = PageSketcher(self.bytes, name: name, while: hasTime)
     text = try PopplerFile(self.bytes, name: name)
     opening = LogCapture.drain()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
@@ -47,8 +57,7 @@ public struct PDFReader {
     name = other.name
     self.text = text
     bytes = other.bytes
-    spare = SpareFile(nil)
-    drawings = other.spare.take() ?? other.drawings.flatMap { ContentFile(sharing: $0) }
+    drawings = PageSketcher(sharing: other.drawings)
     opening = LogCapture.drain()
   }
 
@@ -83,7 +92,6 @@ public struct PDFReader {
         hint: "文件共 \(pageCount) 页。"
       )
     }
-    defer { drawings?.releaseHandles() }
     guard let drawn = try read(number) else {
       throw InputError(
         code: "damaged",
@@ -151,70 +159,22 @@ public struct PDFReader {
 
   /// Reads what the page paints, then the text of it that is seen; nil where Poppler has no such page.
   private func read(_ number: Int) throws(InputError) -> Drawn? {
-    var drawing = PageDrawing()
-    var shown: Rect?
-    var diagnostics: [Diagnostic] = []
+    let sketch = try drawings.sketch(number)
+    var diagnostics = sketch?.diagnostics ?? []
     var source: PopplerFile = text
     var place = number - 1
-    var hidden = HiddenText(drawing)
-    var visible: Rect?
-    var lean: Lean?
-    if let drawings, let page = drawings.page(number - 1), var frame = page.pageFrame,
-      let bytes = drawings.content(of: page)
-    {
-      let annotations = Annotation.all(of: page)
-      shown = frame.shown
-      let resources = page.inherited("Resources")
-      func draw() -> PageDrawing {
-        ContentReader.read(
-          bytes,
-          resources: resources,
-          frame: frame,
-          layers: drawings.layers,
-          annotations: annotations
-        )
-      }
-      drawing = draw()
-      lean = Lean(of: drawing.origins, on: frame.shown)
-      if lean != nil {
-        frame.lean = lean
-        drawing = draw()
-      }
-      visible = frame.visible
-      if drawing.isBottomless {
-        throw InputError(
-          code: "bottomless",
-          file: name,
-          page: number,
-          message: "第 \(number) 页的图形层层嵌套、没有尽头，未读取",
-          hint: "请用其他软件打开后另存为 PDF，再试一次。"
-        )
-      }
-      hidden = HiddenText(drawing)
-      let saysMore = drawing.origins.contains(where: \.isOfAnnotation)
-      if !hidden.isEmpty || saysMore {
-        let alone = drawings.rewritten(
-          page,
-          bytes,
-          forms: drawing.forms,
-          without: hidden.shifts(drawing.origins),
-          annotations: saysMore ? annotations : []
-        )
-        if let alone, let file = try? PopplerFile(FileBytes(alone), name: name) {
-          (source, place) = (file, 0)
-        } else {
-          diagnostics.append(Diagnostic(.warning, "hidden-text", "本页有看不见的文字，未能除去，读出的内容不可靠", page: number))
-        }
-      }
-      let fields = Annotation.unshownFields(of: page)
-      if fields > 0 {
-        diagnostics.append(
-          Diagnostic(.warning, "fields-unread", "\(fields) 个表单域没有显示外观，其中的内容未取", page: number)
-        )
-      }
-    } else {
+    if sketch == nil {
       diagnostics.append(Diagnostic(.warning, "no-drawings", "读不出本页的线条，表格只能按文字对齐推断", page: number))
+    } else if sketch?.isRewritten ?? false {
+      if let alone = sketch?.alone, let file = try? PopplerFile(FileBytes(alone), name: name) {
+        (source, place) = (file, 0)
+      } else {
+        diagnostics.append(Diagnostic(.warning, "hidden-text", "本页有看不见的文字，未能除去，读出的内容不可靠", page: number))
+      }
     }
+    var drawing = sketch?.drawing ?? PageDrawing()
+    let hidden = sketch?.hidden ?? HiddenText(drawing)
+    let (shown, visible, lean) = (sketch?.shown, sketch?.visible, sketch?.lean)
     let seen = hidden.remaining(drawing.origins)
     let onPage = lean?.leaning(seen) ?? seen
     let found = source.text(ofPage: place, missingAt: { TextCoverage($0).missing(onPage) })
@@ -239,7 +199,7 @@ public struct PDFReader {
         Diagnostic(.warning, "figure-covered", "\(covered) 个数字或符号被图形遮住，所在数字不可靠", page: number)
       )
     }
-    drawing.marks.removeAll(where: hidden.isFrameOfStamp)
+    if !hidden.stamps.isEmpty { drawing.marks.removeAll(where: hidden.isFrameOfStamp) }
     LostGlyphs.add(
       to: &characters,
       drawing.lost,

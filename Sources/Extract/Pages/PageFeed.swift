@@ -62,6 +62,7 @@ package struct PageFeed {
       }
       waiting = zip(batch, outcomes).compactMap { number, outcome in outcome.map { (number, $0) } }
     }
+    unsafe Concurrently.letGo(readers)
     waiting.forEach(body)
   }
 }

@@ -1,5 +1,5 @@
 /// A proposed change of what is printed; the printed value itself is never overwritten.
-public struct Correction: Hashable, Sendable, Codable {
+public struct Correction: Hashable, Sendable, Decodable {
   /// The finding that led to it.
   public var finding: String
   /// The rule behind that finding.
@@ -22,7 +22,7 @@ public struct Correction: Hashable, Sendable, Codable {
 }
 
 /// One change of a figure or of some words.
-public struct Change: Hashable, Sendable, Codable {
+public struct Change: Hashable, Sendable, Decodable {
   /// What is changed: a cell of a form, the name of a row, or a passage of the narrative.
   public enum Target: Hashable, Sendable {
     /// The cell in `FormTable.rows[row].figures[figure]` of a form.
@@ -92,25 +92,36 @@ extension Change {
       to: try container.decode(String.self, forKey: .to)
     )
   }
+}
 
-  /// Writes the form (null for the narrative), the place, and what becomes of it.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(form, forKey: .form)
+extension Correction: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("finding", finding)
+    try members.add("rule", rule)
+    try members.add("changes", changes)
+    try members.add("reason", reason)
+    try members.add("unique", unique)
+  }
+}
+
+/// The form (null for the narrative), the place, and what becomes of it.
+extension Change: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("form", orNull: form?.rawValue)
     switch target {
     case .figure(_, let row, let figure):
-      try container.encode(row, forKey: .row)
-      try container.encode(figure, forKey: .figure)
+      try members.add("row", row)
+      try members.add("figure", figure)
     case .label(_, let row):
-      try container.encode(row, forKey: .row)
+      try members.add("row", row)
     case .text(let block, let offset, let length):
-      try container.encode(block, forKey: .block)
-      try container.encode(offset, forKey: .offset)
-      try container.encode(length, forKey: .length)
+      try members.add("block", block)
+      try members.add("offset", offset)
+      try members.add("length", length)
     }
-    try container.encode(place, forKey: .place)
-    try container.encode(page, forKey: .page)
-    try container.encode(from, forKey: .from)
-    try container.encode(to, forKey: .to)
+    try members.add("place", place)
+    try members.add("page", orNull: page)
+    try members.add("from", from)
+    try members.add("to", to)
   }
 }

@@ -26,24 +26,10 @@ struct JSONStreamEncoder: Encoder {
 /// What the containers of one encoding write to, all of them in turn.
 final class JSONSink {
   var writer: JSONWriter
-  /// What takes the text as it comes; nil where it is kept.
-  private let take: (([UInt8]) throws -> Void)?
 
-  init(writer: JSONWriter, take: (([UInt8]) throws -> Void)? = nil) {
-    self.writer = writer
-    self.take = take
-  }
+  init(writer: JSONWriter) { self.writer = writer }
 
-  /// Bytes that are handed on together.
-  private static let piece = 1 << 20
-
-  /// Hands on what has been written, where it is enough.
-  private func handOn() throws {
-    guard let take, writer.bytes.count >= Self.piece, let bytes = writer.taken() else { return }
-    try take(bytes)
-  }
-
-  /// Takes in a value of any encodable type; the types that reports consist of go the short way.
+  /// Takes in a value of any encodable type; what reports consist of goes the short way.
   func put<Value: Encodable>(_ value: Value, codingPath: [any CodingKey]) throws {
     if Value.self == String.self, let text = value as? String {
       writer.write(text)
@@ -56,56 +42,15 @@ final class JSONSink {
     } else if Value.self == [String: Int].self, let counts = value as? [String: Int] {
       put(counts)
     } else if Value.self == [[Cell?]].self, let rows = value as? [[Cell?]] {
-      try put(rows: rows) { writer, row in try writer.write(row) }
-    } else if Value.self == [FormRow].self, let rows = value as? [FormRow] {
-      try put(rows: rows) { writer, row in try writer.write(row) }
-    } else if Value.self == [FormTable].self, let tables = value as? [FormTable],
-      tables.allSatisfy({ $0.table.rows.count < Self.longTable })
-    {
-      try put(all: tables, codingPath: codingPath)
-    } else if Value.self == [NamedTable].self, let tables = value as? [NamedTable],
-      tables.allSatisfy({ $0.table.rows.count < Self.longTable })
-    {
-      try put(all: tables, codingPath: codingPath)
+      try writer.write(rows)
+    } else if let record = value as? any Record {
+      try writer.write(record)
     } else {
       let (level, before) = (writer.depth, writer.bytes.count)
       try value.encode(to: JSONStreamEncoder(sink: self, level: level, codingPath: codingPath))
       if writer.bytes.count == before { writer.writeNull() }
       writer.close(to: level)
     }
-  }
-
-  private func put<Row>(rows: [Row], _ each: (inout JSONWriter, Row) throws -> Void) throws {
-    let level = writer.depth
-    writer.open(array: true)
-    for row in rows {
-      writer.beginValue(at: level)
-      try each(&writer, row)
-      try handOn()
-    }
-    writer.close(to: level)
-  }
-
-  /// The text of a table of so many rows is handed on while it is written, and none beside it.
-  private static let longTable = 5_000
-
-  /// Writes the tables of a report, nearly all of its JSON, several at a time.
-  private func put(all tables: [some Encodable & Sendable], codingPath: [any CodingKey]) throws {
-    let level = writer.depth
-    writer.open(array: true)
-    let blank = writer.blank
-    let texts = Concurrently.map(tables) { table in
-      Result { () throws -> [UInt8] in
-        let sink = JSONSink(writer: blank)
-        try sink.put(table, codingPath: [])
-        return sink.writer.bytes
-      }
-    }
-    for text in texts {
-      writer.writeElement(try text.get(), at: level)
-      try handOn()
-    }
-    writer.close(to: level)
   }
 
   /// A dictionary has no order of its own, and two runs must write the same bytes: its keys are sorted.

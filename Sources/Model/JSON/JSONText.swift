@@ -16,8 +16,11 @@ public enum JSONText {
   /// thousand pages would fill more memory than all the rest.
   ///
   /// Throws `EncodingError` as `encode` does, and whatever `take` throws.
-  public static func write(_ value: some Encodable, to take: @escaping ([UInt8]) throws -> Void) throws {
-    let sink = JSONSink(writer: JSONWriter(isIndented: true), take: take)
+  public static func write(
+    _ value: some Encodable,
+    to take: @escaping @Sendable ([UInt8]) throws -> Void
+  ) throws {
+    let sink = JSONSink(writer: JSONWriter(isIndented: true, take: take))
     try sink.put(value, codingPath: [])
     try take(sink.writer.bytes + CollectionOfOne(UInt8(ascii: "\n")))
   }

@@ -9,6 +9,8 @@ struct JSONWriter {
   private var frames: [Frame] = []
   /// Where the elements of the innermost array begin, while it is still on one line.
   private var starts: [Int] = []
+  /// What takes the text as it comes; nil where it is kept.
+  private let take: (@Sendable ([UInt8]) throws -> Void)?
 
   private struct Frame {
     var isArray: Bool
@@ -17,7 +19,20 @@ struct JSONWriter {
     var isFlat: Bool
   }
 
-  init(isIndented: Bool) { self.isIndented = isIndented }
+  init(isIndented: Bool, take: (@Sendable ([UInt8]) throws -> Void)? = nil) {
+    self.isIndented = isIndented
+    self.take = take
+  }
+
+  /// Bytes that are handed on together.
+  private static let piece = 1 << 20
+
+  /// Hands on what has been written and forgets it, where it is enough and no longer laid out anew.
+  mutating func handOn() throws {
+    guard let take, bytes.count >= Self.piece, starts.isEmpty else { return }
+    defer { bytes.removeAll(keepingCapacity: false) }
+    try take(bytes)
+  }
 
   /// How many containers are open.
   var depth: Int { frames.count }
@@ -27,9 +42,8 @@ struct JSONWriter {
 
   /// A writer for one element of the container that is open, which must be an array of objects.
   var blank: JSONWriter {
-    var blank = self
-    blank.bytes = []
-    blank.starts = []
+    var blank = JSONWriter(isIndented: isIndented)
+    blank.frames = frames
     if let last = frames.indices.last { blank.frames[last].isFlat = false }
     return blank
   }
@@ -39,13 +53,6 @@ struct JSONWriter {
     frames[level].isFlat = false
     beginValue(at: level)
     bytes.append(contentsOf: text)
-  }
-
-  /// The text so far, which the writer then forgets; nil while it may still be laid out anew.
-  mutating func taken() -> [UInt8]? {
-    guard starts.isEmpty else { return nil }
-    defer { bytes.removeAll(keepingCapacity: false) }
-    return bytes
   }
 
   mutating func open(array isArray: Bool) {

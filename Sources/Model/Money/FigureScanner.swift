@@ -16,8 +16,11 @@ struct FigureScanner {
   private var hasGap = false
   /// Excel's accounting format prints the sign of the currency at the left side of the cell.
   private var hasCurrency = false
+  /// The unit that is printed behind the digits, as far as it was read.
+  private var suffix = Suffix.none
 
   private enum Bracket { case none, open, closed }
+  private enum Suffix { case none, tenThousand, yuan, tenThousandYuan }
 
   /// The most digits that an amount may have: more do not fit into the coefficient.
   private static let mostDigits = 18
@@ -42,6 +45,7 @@ struct FigureScanner {
   }
 
   private mutating func goesOn(with scalar: Unicode.Scalar, isFirst: Bool) -> Bool {
+    guard suffix == .none || (suffix == .tenThousand && scalar == "元") else { return false }
     switch scalar {
     case "0"..."9", ".", ",":
       // Two figures that slid into one cell must not become one longer figure.
@@ -60,6 +64,9 @@ struct FigureScanner {
       isNegative = true
       return isFirst
     case "+": return isFirst
+    case "万", "元":
+      suffix = suffix == .tenThousand ? .tenThousandYuan : scalar == "万" ? .tenThousand : .yuan
+      return hasBegun
     default: return false
     }
   }
@@ -90,14 +97,14 @@ struct FigureScanner {
     if isBlank { return hasCurrency ? .unreadable : .blank }
     if isStroke { return .dash }
     guard isFigure, bracket != .open, decimals != 0, digits > decimals ?? 0,
-      decimals != nil || hasWholeGroups,
+      decimals != nil || hasWholeGroups, suffix != .tenThousand,
       coefficient <= PrintedFigure.largestCoefficient
     else { return .unreadable }
     return .amount(
       PrintedFigure(
         coefficient: isNegative ? -coefficient : coefficient,
         decimals: decimals ?? 0,
-        unit: unit
+        unit: suffix == .yuan ? .yuan : suffix == .tenThousandYuan ? .tenThousandYuan : unit
       )
     )
   }

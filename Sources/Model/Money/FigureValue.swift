@@ -30,7 +30,7 @@ public enum FigureValue: Hashable, Sendable {
   /// Reads the text of an amount cell.
   ///
   /// Accepted are ASCII and full-width digits, a leading sign or accounting brackets, the sign ¥ in front, and separators that part
-  /// whole groups of three. Anything else is `unreadable`: never a guess.
+  /// whole groups of three; 元 or 万元 behind the digits is the unit of that amount. Anything else is `unreadable`: never a guess.
   public init(reading text: some StringProtocol, unit: MoneyUnit) {
     self = text.withScalars { scalars in
       var reader = FigureScanner()

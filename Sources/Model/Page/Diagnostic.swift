@@ -1,5 +1,5 @@
 /// Something wrong or doubtful in the input, with its place; it travels along with the data and is never thrown.
-public struct Diagnostic: Hashable, Sendable, Codable {
+public struct Diagnostic: Hashable, Sendable, Decodable {
   /// How much it matters.
   public enum Severity: String, Hashable, Sendable, Codable {
     /// Something could not be read.
@@ -28,5 +28,15 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     self.message = message
     self.page = page
     self.box = box
+  }
+}
+
+extension Diagnostic: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("severity", severity)
+    try members.add("code", code)
+    try members.add("message", message)
+    try members.add("page", ifAny: page)
+    try members.add("box", ifAny: box)
   }
 }

@@ -11,7 +11,7 @@ public enum Block: Hashable, Sendable {
 }
 
 /// A heading.
-public struct Heading: Hashable, Sendable, Codable {
+public struct Heading: Hashable, Sendable, Decodable {
   /// 1 for a part, 2 for a section (一、), 3 for a subsection （一）, 4 below.
   public var level: Int
   /// The text as printed, soft breaks healed.
@@ -34,9 +34,9 @@ public struct Heading: Hashable, Sendable, Codable {
 }
 
 /// A paragraph of running text.
-public struct Paragraph: Hashable, Sendable, Codable {
+public struct Paragraph: Hashable, Sendable, Decodable {
   /// Where one printed line of it stands.
-  public struct Line: Hashable, Sendable, Codable {
+  public struct Line: Hashable, Sendable, Decodable {
     /// The offset of its first character in the paragraph's text.
     public var offset: Int
     /// The page, from 1.
@@ -116,7 +116,7 @@ public enum SectionKey: String, CaseIterable, Hashable, Sendable, Codable {
   case appendix
 }
 
-extension Block: Codable {
+extension Block: Decodable {
   private enum CodingKeys: String, CodingKey { case heading, paragraph, form, table }
 
   /// Reads an object with one of the four keys.
@@ -132,15 +132,42 @@ extension Block: Codable {
       self = .table(try container.decode(Int.self, forKey: .table))
     }
   }
+}
 
-  /// Writes an object with one of the four keys.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
+/// An object with one of the four keys.
+extension Block: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
     switch self {
-    case .heading(let heading): try container.encode(heading, forKey: .heading)
-    case .paragraph(let paragraph): try container.encode(paragraph, forKey: .paragraph)
-    case .form(let key): try container.encode(key, forKey: .form)
-    case .table(let index): try container.encode(index, forKey: .table)
+    case .heading(let heading): try members.add("heading", heading)
+    case .paragraph(let paragraph): try members.add("paragraph", paragraph)
+    case .form(let key): try members.add("form", key)
+    case .table(let index): try members.add("table", index)
     }
+  }
+}
+
+extension Heading: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("level", level)
+    try members.add("text", text)
+    try members.add("section", ifAny: section)
+    try members.add("page", page)
+    try members.add("box", box)
+  }
+}
+
+extension Paragraph: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("text", text)
+    try members.add("lines", lines)
+    try members.add("corrected", ifAny: corrected)
+  }
+}
+
+extension Paragraph.Line: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("offset", offset)
+    try members.add("page", page)
+    try members.add("box", box)
   }
 }

@@ -1,5 +1,5 @@
 /// A statutory form as a report prints it, its rows and columns understood.
-public struct FormTable: Hashable, Sendable, Codable {
+public struct FormTable: Hashable, Sendable, Decodable {
   /// What an empty form says of itself.
   public enum State: String, Hashable, Sendable, Codable {
     /// It carries at least one amount that is not zero.
@@ -79,7 +79,7 @@ public struct FormTable: Hashable, Sendable, Codable {
 }
 
 /// An amount column as found in a grid.
-public struct FormColumnPlace: Hashable, Sendable, Codable {
+public struct FormColumnPlace: Hashable, Sendable, Decodable {
   /// The key of the column in the form's definition, nil for a column it does not know.
   public var key: String?
   /// Its lane: the index in the variant's `lanes`.
@@ -244,5 +244,31 @@ extension FormFigure: Encodable, Record {
     try members.add("confidence", confidence)
     try members.add("status", ifAny: status?.rawValue)
     try members.add("coverage", ifAny: coverage)
+  }
+}
+
+extension FormTable: Encodable, TableRecord {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("key", key)
+    try members.add("variant", variant)
+    try members.add("title", title)
+    try members.add("number", ifAny: number)
+    try members.add("entity", ifAny: entity)
+    try members.add("unit", unit)
+    try members.add("isUnitStated", isUnitStated)
+    try members.add("columns", columns)
+    try members.add("rows", rows)
+    try members.add("notes", notes)
+    try members.add("state", state)
+    try members.add("table", table)
+  }
+}
+
+extension FormColumnPlace: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("key", ifAny: key)
+    try members.add("lane", lane)
+    try members.add("path", path)
+    try members.add("gridColumn", gridColumn)
   }
 }

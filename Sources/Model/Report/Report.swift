@@ -2,7 +2,7 @@
 ///
 /// Everything printed stays as printed. `corrections` names the changes that an audit proposed and that a reader may
 /// apply; `Report.corrected()` gives the report with them in force.
-public struct Report: Sendable, Codable, Equatable {
+public struct Report: Sendable, Decodable, Equatable {
   /// The version of the JSON form.
   public static let schema = "juesuan-report/1"
 
@@ -79,7 +79,7 @@ public struct Report: Sendable, Codable, Equatable {
 }
 
 /// Where a report came from.
-public struct Source: Hashable, Sendable, Codable {
+public struct Source: Hashable, Sendable, Decodable {
   /// The kind of input.
   public enum Medium: String, Sendable, Codable {
     /// A PDF.
@@ -107,7 +107,7 @@ public struct Source: Hashable, Sendable, Codable {
 }
 
 /// One line of the printed table of contents.
-public struct ContentsEntry: Hashable, Sendable, Codable {
+public struct ContentsEntry: Hashable, Sendable, Decodable {
   /// The title without leaders and page number.
   public var title: String
   /// The page number as printed, where one is.
@@ -127,7 +127,7 @@ public struct ContentsEntry: Hashable, Sendable, Codable {
 }
 
 /// A table that is none of the nine forms.
-public struct NamedTable: Hashable, Sendable, Codable {
+public struct NamedTable: Hashable, Sendable, Decodable {
   /// Its name: the title above it, or that of the section it stands in.
   public var name: String
   /// Lines between title and grid, such as `单位：万元`, as printed.
@@ -152,5 +152,52 @@ public struct NamedTable: Hashable, Sendable, Codable {
     self.notes = notes
     self.unit = unit
     self.table = table
+  }
+}
+
+extension Report: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("schema", schema)
+    try members.add("source", source)
+    try members.add("entity", entity)
+    try members.add("entityKind", entityKind)
+    try members.add("fiscalYear", ifAny: fiscalYear)
+    try members.add("cover", cover)
+    try members.add("unit", unit)
+    try members.add("contents", contents)
+    try members.add("forms", tables: forms)
+    try members.add("missingForms", missingForms)
+    try members.add("extraTables", tables: extraTables)
+    try members.add("body", body)
+    try members.add("corrections", corrections)
+    try members.add("diagnostics", diagnostics)
+  }
+}
+
+extension Source: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("path", path)
+    try members.add("sha256", sha256)
+    try members.add("pages", pages)
+    try members.add("medium", medium)
+  }
+}
+
+extension ContentsEntry: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("title", title)
+    try members.add("page", ifAny: page)
+    try members.add("level", level)
+    try members.add("onPage", onPage)
+  }
+}
+
+extension NamedTable: Encodable, TableRecord {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("name", name)
+    try members.add("captions", captions)
+    try members.add("notes", notes)
+    try members.add("unit", ifAny: unit)
+    try members.add("table", table)
   }
 }

@@ -1,5 +1,5 @@
 /// A grid of cells, joined over the pages it runs over.
-public struct Table: Hashable, Sendable, Codable {
+public struct Table: Hashable, Sendable, Decodable {
   /// How its rows and columns were found.
   public enum Method: String, Hashable, Sendable, Codable {
     /// Rules bound every cell.
@@ -13,7 +13,7 @@ public struct Table: Hashable, Sendable, Codable {
   }
 
   /// The part of a table that stands on one page.
-  public struct Part: Hashable, Sendable, Codable {
+  public struct Part: Hashable, Sendable, Decodable {
     /// The page, from 1.
     public var page: Int
     /// Its box on that page, in points.
@@ -91,5 +91,26 @@ public struct Table: Hashable, Sendable, Codable {
     guard rows.indices.contains(row), rows[row].indices.contains(column) else { return "" }
     let place = origin(row: row, column: column)
     return rows[place.row][place.column]?.text ?? ""
+  }
+}
+
+extension Table: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("rows", rows)
+    try members.add("headerRows", headerRows)
+    try members.add("rowPages", rowPages)
+    try members.add("parts", parts)
+    try members.add("method", method)
+    try members.add("confidence", confidence)
+    try members.add("diagnostics", diagnostics)
+  }
+}
+
+extension Table.Part: Encodable, Record {
+  func list(_ members: inout some RecordMembers) throws {
+    try members.add("page", page)
+    try members.add("box", box)
+    try members.add("repeatedHeaderRows", repeatedHeaderRows)
+    try members.add("continuesRow", continuesRow)
   }
 }

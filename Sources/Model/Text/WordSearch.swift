@@ -16,7 +16,10 @@ extension StringProtocol {
 
 extension Sequence<Unicode.Scalar> {
   /// Whether one of a few characters is among them.
-  package func contains(anyOf few: String) -> Bool { contains { few.unicodeScalars.contains($0) } }
+  package func contains(anyOf few: String) -> Bool {
+    let few = Array(few.unicodeScalars)
+    return contains { few.contains($0) }
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -199,4 +199,31 @@ import Testing
     let stream = stream(pages[0], pages[1], pages[2])
     #expect(!stream.tables.map(\.sketch).joined().contains("-"))
   }
+
+  @Test("figures before a page end without the name that all others have are doubted") func nameless() throws
+  {
+    let rows = ["教育", "卫生", "住房", "交通", "    "].map { "│ \($0) │ 1.00  │" }
+    let first = Self.head + rows.joined(separator: "\n├──────┼───────┤\n")
+    let stream = stream(first, Self.more)
+    let table = try #require(stream.tables.first)
+    #expect(table.rows.map { $0[1]?.isFlagged } == [false, false, false, false, false, true, false, false])
+  }
+
+  @Test("a subtotal without the group that others have is doubted") func cutGroup() throws {
+    let stream = stream(
+      """
+      ┌──────┬───────────────┬───────┐
+      │      │     本年      │       │
+      │ 项目 ├───────┬───────┤ 小计  │
+      │      │ 小计  │ 其他  │       │
+      ├──────┼───────┼───────┼───────┤
+      │ 教育 │ 1.00  │ 2.00  │ 3.00  │
+      ├──────┼───────┼───────┼───────┤
+      │ 卫生 │ 4.00  │ 5.00  │ 6.00  │
+      └──────┴───────┴───────┴───────┘
+      """
+    )
+    let table = try #require(stream.tables.first)
+    #expect(table.rows.last?.map { $0?.isFlagged } == [false, false, false, true])
+  }
 }

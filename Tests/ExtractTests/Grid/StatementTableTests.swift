@@ -77,7 +77,7 @@ import Testing
     )
     #expect(
       table.sketch.split(separator: "\n").prefix(3) == [
-        "State|Harvest|·|·|Yield|·|·", "·|2010|2011|2012|2010|2011|2012", "·|(acres)|·|·|(bushels)|·|·",
+        "State|Harvest|·|·|Yield|·|·", "·|2010|2011|2012|2010|2011|2012", "|(acres)|·|·|(bushels)|·|·",
       ]
     )
   }

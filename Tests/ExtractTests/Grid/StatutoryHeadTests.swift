@@ -1,6 +1,7 @@
-import JuesuanExtract
 import JuesuanModel
 import Testing
+
+@testable import JuesuanExtract
 
 @Suite("Heads of statutory forms without rules") struct StatutoryHeadTests {
   private func table(_ text: String) throws -> Table {
@@ -26,6 +27,54 @@ import Testing
     #expect(table.rows[0].compactMap { $0?.text } == ["科目编码", "科目名称", "本年支出"])
     #expect(table.rows[0][2]?.columnSpan == 3)
     #expect(table.rows[2].compactMap { $0?.text } == ["201", "一般公共服务", "112.00", "3.00", "109.00"])
+  }
+
+  @Test("a group of a form that stands over another group covers more than its columns") func threeLevels()
+    throws
+  {
+    let table = try table(
+      """
+                                                 本年支出
+
+      科目编码   科目名称                        基本支出                      上缴支出
+                               合计                                  项目支出
+                                         小计    人员经费  公用经费
+      201      一般公共服务    112.00      3.00      1.00      2.00    109.00      1.00
+      20103    政府办公厅       12.00      2.00      1.00      1.00     10.00      2.00
+      204      公共安全          9.00      5.00      2.00      3.00      4.00      3.00
+      """
+    )
+    let group = try #require(table.rows[0].first { $0?.text == "本年支出" } ?? nil)
+    #expect(group.columnSpan == 5)
+    let below = table.rows[1].map { $0?.text ?? "" }
+    #expect(below.contains("基本支出"))
+  }
+
+  @Test("no two columns of a group have one head: those beside it belong to groups that a page end cuts")
+  func cutGroups() throws {
+    let table = try table(
+      """
+                                                   本年
+      编码      名称          决算数    预算数    调整数    决算数    预算数
+      201     一般公共服务     112.00      3.00      1.00      2.00      9.00
+      204     公共安全          12.00      2.00      1.00      1.00      8.00
+      205     教育               9.00      5.00      2.00      3.00      4.00
+      """
+    )
+    let group = try #require(table.rows[0].first { $0?.text == "本年" } ?? nil)
+    #expect(group.columnSpan == 3)
+    #expect(table.rows.last?[2]?.isFlagged == true)
+    #expect(table.rows.last?[3]?.isFlagged == false)
+  }
+
+  @Test("digits and ideographs of a date stay together over the gap between two columns") func year() {
+    var glyphs = Sketch("2023年度").page.glyphs
+    for index in 4..<6 {
+      glyphs[index].box.x0 += 2
+      glyphs[index].box.x1 += 2
+    }
+    let gap = glyphs[3].box.x1...glyphs[4].box.x0
+    #expect(SegmentLine(GlyphRow(glyphs[...])).parted(at: [gap]).segments.map(\.text) == ["2023年度"])
   }
 
   @Test("two lines that are one word are one head, whatever stands beside them") func wrappedWord() throws {

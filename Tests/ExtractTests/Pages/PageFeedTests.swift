@@ -29,6 +29,24 @@ import Testing
     }
   }
 
+  @Test("pages sketched ahead are read as all others are") func ahead() throws {
+    let bytes = [UInt8](try Data(contentsOf: Places.corpus.appending(path: "wps-shanghai.pdf")))
+    let late = try PDFReader(bytes: bytes, name: "a.pdf", meanwhile: {}, while: { false })
+    var turns = 0
+    let early = try PDFReader(bytes: bytes, name: "a.pdf", meanwhile: { turns += 1 }) {
+      turns += 1
+      return turns < 12
+    }
+    #expect(turns == 12, "the time is asked for until there is none")
+    for number in 1...late.pageCount {
+      let (one, other) = (try late.page(number), try early.page(number))
+      #expect(one.glyphs == other.glyphs && one.rulings == other.rulings, "page \(number)")
+      #expect(one.diagnostics == other.diagnostics, "page \(number)")
+    }
+    let again = try early.page(2)
+    #expect(again.glyphs == (try late.page(2)).glyphs, "a page may be read twice")
+  }
+
   @Test("a page that cannot be read fails alone") func failure() throws {
     let bytes = [UInt8](try Data(contentsOf: Places.corpus.appending(path: "word-hubei.pdf")))
     let read = try pages(bytes, cores: 4, [1, 99, 2])

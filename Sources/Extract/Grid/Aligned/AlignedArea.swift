@@ -29,7 +29,9 @@ struct AlignedArea {
     var done = 0
     while index < lines.count {
       /// Years head columns; what stands below them tells how wide the table is.
-      guard lines[index].isSeed, !lines[index].isYears, !marksColumns(index, lines) else {
+      guard lines[index].isSeed, !lines[index].isYears, !marksColumns(index, lines),
+        !HeadLines.hold(index, of: lines)
+      else {
         index += 1
         continue
       }
@@ -115,7 +117,11 @@ struct AlignedArea {
 
   /// All lines as one area: what stands above the first row of figures heads it; nil without such a row.
   static func whole(_ lines: [SegmentLine]) -> AlignedArea? {
-    guard let first = lines.firstIndex(where: \.isSeed) else { return nil }
+    guard
+      let first = lines.indices.first(where: {
+        lines[$0].isSeed && !lines[$0].isYears && !HeadLines.hold($0, of: lines)
+      }) ?? lines.firstIndex(where: \.isSeed)
+    else { return nil }
     return AlignedArea(body: Array(lines[first...]), header: Array(lines[..<first]))
   }
 
@@ -228,7 +234,8 @@ struct AlignedArea {
     var whole = box
     while start > floor {
       let line = lines[start - 1]
-      if line.isCaption || isTitle(line, above: lines[start], rules, whole) || line.size > titleFactor * size
+      if line.isCaption || CaptionLines.endWith(start - 1, lines)
+        || isTitle(line, above: lines[start], rules, whole) || line.size > titleFactor * size
       {
         break
       }
@@ -290,59 +297,15 @@ struct AlignedArea {
   /// Whether a line runs over most of a table without parting into cells.
   private static func isProse(_ line: SegmentLine, beside box: Rect) -> Bool {
     if line.segments.last?.glyphs.last?.scalar == "。" { return true }
+    if line.segments.contains(where: { UnitLine.isDashed($0.text) }) { return false }
     if line.segments.count == 1 { return line.box.width > 0.5 * box.width }
     return line.segments.count <= 2 && line.widestGap < 1.5 && line.box.width > 0.62 * box.width
-  }
-
-  /// Whether the first line of a head is a title: one text over the middle of all columns, or beside them.
-  private static func standsAbove(
-    _ line: SegmentLine,
-    _ below: ArraySlice<SegmentLine>,
-    _ rules: [Ruling],
-    _ whole: Rect
-  ) -> Bool {
-    guard line.segments.count == 1, let first = below.first, !HeadWords.headsSeveral(line.text) else {
-      return false
-    }
-    /// A rule shows over which columns it stands.
-    if HeadRules(rules, em: line.size).stretch(under: line.box) != nil { return false }
-    let box = below.dropFirst().reduce(first.box) { $0.union($1.box) }
-    if line.box.x1 < box.x0 || line.box.x0 > box.x1 { return true }
-    /// Cells over several rows begin beside it.
-    if below.contains(where: { $0.box.y0 < line.box.y1 - 0.1 * line.size }) { return false }
-    /// Where the names have no head, what stands in the middle of the other columns is their group, not the title.
-    if box.x0 > whole.x0 + 4 * line.size, (line.box.midX - whole.midX).magnitude > 2 * line.size {
-      return false
-    }
-    return below.contains { $0.segments.count > 1 && $0.box.width > 0.9 * box.width }
-      && (line.box.midX - box.midX).magnitude < 0.6 * line.size
-  }
-
-  /// Whether a line that sounds like a title stands where titles do, over the middle or at the left of a table.
-  ///
-  /// A head over some of its columns may sound so too: a rule as wide as these runs below it.
-  private static func isTitle(
-    _ line: SegmentLine,
-    above next: SegmentLine,
-    _ rules: [Ruling],
-    _ box: Rect
-  ) -> Bool {
-    guard line.isTitle else { return false }
-    let isRuled = rules.contains {
-      $0.position > line.box.midY && $0.position < next.box.y1 && $0.length < 0.8 * box.width
-        && $0.start < line.box.x0 && $0.end > line.box.x1
-    }
-    return !isRuled || (line.box.midX - box.midX).magnitude < titlePlace * box.width
-      || line.box.x0 < box.x0 + 2 * line.size
   }
 
   /// Whether an upright rule runs beside two lines, as the side of a frame around the table does.
   private static func isFramed(_ lower: SegmentLine, below upper: SegmentLine, _ sides: [Ruling]) -> Bool {
     sides.contains { $0.start < upper.box.midY && $0.end > lower.box.midY }
   }
-
-  /// How far off the middle a title stands at most, as a share of the width of the table.
-  private static let titlePlace = 0.2
 
   /// Whether rules above and below a line make it a row of the head: ruled rows are higher than lines.
   static func isRuledRow(

@@ -26,6 +26,8 @@ struct AlignedBody {
   ) {
     let columnCount = splits.count + 1
     let placed = lines.flatMap { line in Self.placed(line, splits: splits, em: em) }
+    let codes = Self.brokenCodes(placed, columnCount: columnCount, em: em)
+    func isFigure(_ index: Int) -> Bool { placed[index].segment.isFigure && codes[index] == nil }
     /// Figures stand on the line from which dots lead to them, the last one of a name; codes before it on the first.
     let led = placed.filter { $0.segment.leaderEnd != nil }.map(\.columns.lowerBound).min()
     let anchorColumns = (0..<columnCount).filter { column in
@@ -33,14 +35,10 @@ struct AlignedBody {
       let own = placed.filter { $0.columns == column...column }
       return !own.isEmpty && own.count { $0.segment.isFigure } * 2 > own.count
     }
-    var anchors: [Double] = []
-    for place in placed
-    where place.columns.count == 1 && anchorColumns.contains(place.columns.lowerBound)
-      && place.segment.isFigure
-    {
-      anchors.append(place.segment.box.midY)
+    let figures = placed.indices.filter { index in
+      anchorColumns.contains { placed[index].columns == $0...$0 } && isFigure(index)
     }
-    anchors = Self.clustered(anchors, within: 0.4 * em)
+    let anchors = Self.clustered(figures.map { placed[$0].segment.box.midY }, within: 0.4 * em)
     let gaps = zip(anchors, anchors.dropFirst()).map { $1 - $0 }.sorted()
     pitch = gaps.isEmpty ? nil : gaps[gaps.count / 4]
     let linePitch = Self.linePitch(placed.map(\.segment), em: em)
@@ -67,14 +65,15 @@ struct AlignedBody {
       let continues = ends?.continues ?? breaks.continues
       var texts: [[Int]] = []
       for (index, continues) in zip(indices, continues) {
-        if continues { texts[texts.count - 1].append(index) } else { texts.append([index]) }
+        if codes[index] ?? continues { texts[texts.count - 1].append(index) } else { texts.append([index]) }
       }
+      let starts = Set(texts.map { $0[0] })
       owned.append(
         (
           texts,
           texts.map { placed[$0[0]].segment.box.midY...placed[$0[$0.count - 1]].segment.box.midY },
-          texts.map { isAnchor && placed[$0[0]].segment.isFigure },
-          zip(costs, continues).filter { !$1 }.map(\.0)
+          texts.map { isAnchor && isFigure($0[0]) },
+          zip(indices, costs).filter { starts.contains($0.0) }.map(\.1)
         )
       )
     }

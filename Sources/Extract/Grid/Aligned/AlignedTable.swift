@@ -21,12 +21,12 @@ enum AlignedTable {
     header = HeadSeams.partedAtWhite(header, body: body, em: em)
     if let going, HeadBoundary.namesRows(header, of: body, in: going) { (header, body) = ([], header + body) }
     var finder = ColumnFinder(body, header: header, em: em)
-    header = header.map { $0.parted(at: finder.gaps) }
+    header = header.map { UnitLine.joined($0.parted(at: finder.gaps)) }
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
     let headRules = HeadRules(guides.along(.horizontal), em: em)
     let leaves = HeadLeaves.leaves(
-      of: header.count > 1 && header.last.map(UnitLine.says) == true ? header.dropLast() : header,
+      of: UnitLine.isBelow(header) ? header.dropLast() : header,
       headRules,
       em: em
     )
@@ -44,7 +44,7 @@ enum AlignedTable {
     if told == nil { addHeaderColumns(&gaps, leaves, header: header, body: body, em: em) }
     take(guides, into: &gaps, header: header, body: body, em: em)
     header = header.map { line in line.parted(at: gaps.map(\.narrow)) }
-    header = HeadSeams(gaps.map(\.narrow), body: body, em: em).parted(header)
+    header = HeadSeams(gaps.map(\.narrow), body: body, em: em).parted(header).map(UnitLine.joined)
     /// Rows without a head go on in the columns of the table that the page before ends with.
     let goesOn = header.isEmpty ? going.flatMap { Self.gaps(of: body, within: $0, em: em) } : nil
     if let goesOn { gaps = goesOn.map { (wide: $0, narrow: $0) } }
@@ -244,7 +244,9 @@ enum AlignedTable {
     let rows = body.extents.count
     /// Axes of charts are columns of figures without a name beside them.
     if rows >= 4 {
-      let isNamed = texts.contains { $0 * 5 >= rows * 2 }
+      /// Years may name them.
+      let years = body.pieces.count { $0.columns == 0...0 && $0.segment.isYear }
+      let isNamed = texts.contains { $0 * 5 >= rows * 2 } || (texts[0] + years) * 5 >= rows * 4
       guard isNamed || figures.count(where: { $0 * 5 >= rows * 4 }) >= 3 else { return false }
       let isMeasured = (0..<rows).contains { row in
         isScale(
@@ -258,12 +260,28 @@ enum AlignedTable {
     }
     let scales = figureColumns.filter { figures[$0] > 1 }
     if rows >= 3, !scales.isEmpty, scales.allSatisfy({ isScale(body, column: $0) }) { return false }
+    if !isRuled, rows <= fewestRows, !isLevel(body) { return false }
     let isHeaded = header.contains { $0.segments.contains { !$0.isFigure } }
     if !isRuled || !isHeaded, NumberedLines(body, columns: figureColumns, header: header).isList {
       return false
     }
     return rows >= fewestRows || (isHeaded && figureColumns.count >= 3 && hasAmount)
   }
+
+  /// Whether the figures of each row stand on one line, unlike the labels around a chart.
+  private static func isLevel(_ body: AlignedBody) -> Bool {
+    let figures = body.pieces.filter(\.segment.isFigure)
+    return Dictionary(grouping: figures, by: \.row).values.allSatisfy { row in
+      let first = row[0].segment.glyphs[0]
+      return row.allSatisfy {
+        let glyph = $0.segment.glyphs[0]
+        return glyph.size != first.size || (glyph.box.midY - first.box.midY).magnitude < level * first.size
+      }
+    }
+  }
+
+  /// What stands on one line differs in height by less than this, in font sizes.
+  private static let level = 0.1
 
   /// Whether most rows are words set wide apart with hardly a figure among them: justified lines of a list.
   private static func isProse(_ body: AlignedBody) -> Bool {
@@ -336,7 +354,9 @@ enum AlignedTable {
         let below = header.blocks.filter { $0.row > block.row && $0.columns.overlaps(block.columns) }.map(
           \.row
         ).min()
-        let span = block.isNumber ? 1 : (below ?? header.rowCount) - block.row
+        /// The name of the rows has no unit.
+        let end = block.columns.lowerBound == 0 ? header.unitRow ?? header.rowCount : header.rowCount
+        let span = block.isNumber ? 1 : (below ?? end) - block.row
         add(block.row, block.columns, rowSpan: max(1, span), block.segments.flatMap(\.glyphs))
       }
       for piece in body.pieces.sorted(by: {

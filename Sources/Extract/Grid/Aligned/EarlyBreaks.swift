@@ -22,7 +22,9 @@ struct EarlyBreaks {
     let beginnings = lines.indices.dropFirst().filter { anchored[$0] && anchored[$0 - 1] }.map {
       lines[$0].box.x0
     }
-    let hasTails = lines.contains { $0.glyphs.first.map { ("a"..."z").contains($0.scalar) } ?? false }
+    let tails = lines.filter { $0.glyphs.first.map { ("a"..."z").contains($0.scalar) } ?? false }.map(
+      \.box.x0
+    )
     let left = names.map(\.x0).min() ?? 0
     let leaderEnd = (lines.compactMap(\.leaderEnd).min() ?? 0) - Self.leastLeader * em
     let right = max(names.map(\.x1).max() ?? 0, leaderEnd)
@@ -41,7 +43,8 @@ struct EarlyBreaks {
       }
       /// Names that begin farther right than the head of their group do so below it as well.
       let isMember =
-        !hasTails && anchored[index] && !anchored[index - 1] && line.box.x0 > above.box.x0 + 0.5 * em
+        anchored[index] && !anchored[index - 1] && line.box.x0 > above.box.x0 + 0.5 * em
+        && !tails.contains { ($0 - line.box.x0).magnitude < 0.2 * em }
         && beginnings.count { ($0 - line.box.x0).magnitude < 0.2 * em } >= Self.fewestMembers
       if isMember { return Self.earlyCost }
       /// The dots behind a word that is set on a typewriter touch it.

@@ -63,7 +63,7 @@ enum HeadBoundary {
     if !isRepeated, line.box.midX > left, UnitLine.says(line) { return false }
     if edges.contains(where: { $0 < line.box.midY }) { return true }
     if !edges.isEmpty { return false }
-    if isRepeated { return true }
+    if isRepeated || isApart(line, below: heads, first, body) { return true }
     /// The last line of a wrapped head, or one above the numbers of columns, belongs to the head.
     let isWrapped = heads.flatMap(\.segments).contains {
       HeadLeaves.goesOn($0, with: line.box, .none, em: line.size)
@@ -71,6 +71,24 @@ enum HeadBoundary {
     guard !isWrapped, !HeaderBlocks.isNumberLine(first) else { return false }
     return line.box.x1 < left && line.box.x0 < first.box.x0 + line.size
       && heads.flatMap(\.segments).contains { $0.box.x1 > left }
+  }
+
+  /// Whether a line stands in the middle of all columns farther below the heads than the lines of one do, and nearer to
+  /// the row below it.
+  private static func isApart(
+    _ line: SegmentLine,
+    below heads: ArraySlice<SegmentLine>,
+    _ first: SegmentLine,
+    _ body: ArraySlice<SegmentLine>
+  ) -> Bool {
+    guard let last = heads.last, last.segments.count > 2, !HeaderBlocks.isNumberLine(first) else {
+      return false
+    }
+    let distance = line.box.midY - last.box.midY
+    let box = last.box.union(Array(body).box)
+    return distance > HeadLeaves.lineDistance * line.size && first.box.midY - line.box.midY < distance
+      && (line.box.midX - box.midX).magnitude < line.size
+      && !last.segments.contains { ($0.box.midX - line.box.midX).magnitude < 0.3 * line.size }
   }
 
   /// Whether lines above rows that may go on with a table name rows and no columns: one text each, in its first columns.

@@ -85,7 +85,7 @@ struct HeadGroups {
   ) -> ClosedRange<Int>? {
     guard let children = children[Normalisation.compact(block.text)] else { return nil }
     let places = edges.places
-    let runs = runs(of: groups.map { children.contains($0.text) })
+    let runs = runs(of: groups.map { children.contains($0.head) })
     let run = runs.first { run in
       let (first, last) = (groups[run.lowerBound].columns, groups[run.upperBound].columns)
       return (places[first.lowerBound]...places[last.upperBound + 1]).contains(block.box.midX)

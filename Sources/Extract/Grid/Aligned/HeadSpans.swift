@@ -7,10 +7,14 @@ struct HeadSpans {
     var columns: ClosedRange<Int>
     /// The box of the topmost cell; nil without one.
     var top: Rect?
+    /// The middle of the lowest cell, in points.
+    var bottom: Double?
     /// Whether that cell heads one column alone.
     var isLeaf: Bool
+    /// What it says, where it does.
+    var text: String?
     /// The text of that cell, as texts are compared.
-    var text = ""
+    var head = ""
   }
 
   private let parents: [HeaderBlocks.Block]
@@ -25,6 +29,8 @@ struct HeadSpans {
   /// By what the cells of one row are level: their middles, but their bottoms where all cells stand on one line, and
   /// their tops where these make fewer rows.
   private let side: any KeyPath<Rect, Double> & Sendable
+  /// Whether they are centred over their rows: else some that reach over all rows begin level with the parents.
+  private let isCentred: Bool
   /// Whether all of them stand on one line: where cells keep to the bottom, those over all rows of the head do too.
   private let isBottomed: Bool
   /// What it costs to leave a cell without a parent that is level with those that have one.
@@ -60,6 +66,11 @@ struct HeadSpans {
       AlignedBody.clustered(boxes.map { $0[keyPath: side] }, within: Self.sharp * em).count
     }
     side = isBottomed ? \.y1 : levels(\.y0) < levels(\.midY) ? \.y0 : \.midY
+    isCentred =
+      side == \.midY
+      && !boxes.contains { box in
+        parents.contains { ($0.middle - box.midY).magnitude < Self.level * em }
+      }
     children = parents.map { parent in
       groups.filter { group in
         guard let top = group.top, top.midY > parent.middle + Self.leastDistance * em else { return false }
@@ -86,6 +97,12 @@ struct HeadSpans {
       else { continue }
       for column in 0..<(groups.last.map { $0.columns.upperBound + 1 } ?? 0)
       where best.parent(of: column) != other.parent(of: column) { unclear.insert(column) }
+    }
+    /// Beside groups whose columns have the same heads it may belong to one that a page end cuts.
+    let held = groups.filter { best.parent(of: $0.columns.lowerBound) != nil }
+    for group in groups where best.parent(of: group.columns.lowerBound) == nil {
+      guard repeats(group, held.filter { isLevel($0, group) }) else { continue }
+      unclear.formUnion(group.columns)
     }
     return (best.ranges, unclear)
   }
@@ -130,6 +147,11 @@ struct HeadSpans {
     guard top.midY > parents[parent].middle + Self.leastDistance * em else { return false }
     guard group.isLeaf, let child = children[parent], let box = child.top else { return true }
     if child.isLeaf { return isLevel(group, child) }
+    /// Beside groups it is centred over the rows of these and of what they head, else over those of the parent as well.
+    if isCentred, let lowest = child.bottom {
+      let (own, whole) = ((box.midY + lowest) / 2, (parents[parent].middle + lowest) / 2)
+      if (top.midY - own).magnitude > (top.midY - whole).magnitude { return false }
+    }
     return top.midY > box.midY - Self.level * em && leaf.map { isLevel(group, $0) } ?? true
   }
 
@@ -158,7 +180,7 @@ struct HeadSpans {
         }
         guard p < k else { continue }
         for end in g..<n {
-          guard isBelow(groups[end], p) else { break }
+          guard isBelow(groups[end], p), !repeats(groups[end], groups[g..<end]) else { break }
           let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
           guard barred?.parent != p || barred?.range != range, let own = misfit(p, range) else { continue }
           let whole = cost[p][g] + own + (g == end ? onlyChildCost : 0)
@@ -183,6 +205,13 @@ struct HeadSpans {
     return division
   }
 
+  /// Whether a column has the same head as one of those beside it: no two columns of one group do, but groups that a page
+  /// end cuts leave them beside another.
+  private func repeats(_ group: Group, _ others: some Sequence<Group>) -> Bool {
+    guard let text = group.text, !text.isEmpty else { return false }
+    return others.contains { $0.text == text }
+  }
+
   /// How badly a parent stands over columns, in font sizes; nil where it does not stand over them at all.
   private func misfit(_ parent: Int, _ columns: ClosedRange<Int>) -> Double? {
     let box = parents[parent].box
@@ -190,17 +219,5 @@ struct HeadSpans {
     guard box.midX > left.lowerBound, box.midX < right.upperBound else { return nil }
     let spill = max(0, left.lowerBound - box.x0) + max(0, box.x1 - right.upperBound)
     return (edges.misfit(of: box.midX, over: columns) + spill) / em
-  }
-}
-
-extension HeadSpans.Group {
-  /// Columns with a cell of the head over them, if there is one.
-  init(columns: ClosedRange<Int>, block: HeaderBlocks.Block?, isLeaf: Bool) {
-    self.init(
-      columns: columns,
-      top: block?.box,
-      isLeaf: isLeaf,
-      text: block.map { Normalisation.compact($0.text) } ?? ""
-    )
   }
 }

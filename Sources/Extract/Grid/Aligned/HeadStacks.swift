@@ -6,6 +6,8 @@ struct HeadStacks {
 
   /// The cells, from top to bottom.
   private(set) var blocks: [Block]
+  /// Columns over which a line may stand that is taken for the upper one of the head in their middle.
+  private(set) var unclear: Set<Int> = []
   private let edges: ColumnEdges
   private let rules: HeadRules
   private let em: Double
@@ -28,8 +30,12 @@ struct HeadStacks {
       let below = blocks.indices.filter {
         $0 != place && !blocks[$0].isNumber && !blocks[$0].isNumberName && goesOn(upper, with: blocks[$0])
       }
-      guard let lower = below.min(by: { blocks[$0].box.y0 < blocks[$1].box.y0 }), isOne(upper, blocks[lower])
-      else { continue }
+      guard let lower = below.min(by: { blocks[$0].box.y0 < blocks[$1].box.y0 }) else { continue }
+      if !isOne(upper, blocks[lower]) {
+        guard isNarrow(upper, blocks[lower]) else { continue }
+        let column = blocks[lower].columns.lowerBound
+        unclear.formUnion(max(0, column - 1)...min(column + 1, edges.ranges.count - 2))
+      }
       blocks[lower].segments = upper.segments + blocks[lower].segments
       blocks[lower].box = upper.box.union(blocks[lower].box)
       blocks[lower].columns =
@@ -50,9 +56,73 @@ struct HeadStacks {
     switch words.verdict(upper.text, over: lower.text) {
     case .one: true
     case .two: false
-    case .open: !standsOver(upper, lower) || hasWholeTwin(upper, lower)
+    case .open:
+      !standsOver(upper, lower) || hasWholeTwin(upper, lower) || isUnfinished(upper, lower)
     }
   }
+
+  /// Whether a line in Latin letters over the head in the middle of three columns may be a part of it: both together are
+  /// too wide for a column, and neither a rule nor another line beside it shows a head over several columns.
+  private func isNarrow(_ upper: Block, _ lower: Block) -> Bool {
+    guard words.verdict(upper.text, over: lower.text) == .open, lower.columns.count == 1,
+      upper.columns == lower.columns, (upper.box.midX - lower.box.midX).magnitude < Self.sameMiddle * em,
+      let glyph = upper.segments[0].glyphs.last, !glyph.scalar.isWide, isSet(over: lower, level: upper)
+    else { return false }
+    let column = lower.columns.lowerBound
+    let width = edges.places[column + 1] - edges.places[column]
+    return upper.box.width + lower.box.width + Self.space * glyph.size > width - Self.padding * em
+      && !isRepeated(beside: lower)
+  }
+
+  /// Whether the heads beside one stand elsewhere as well: then what stands over them tells them apart.
+  private func isRepeated(beside head: Block) -> Bool {
+    let column = head.columns.lowerBound
+    func level(_ block: Block) -> Bool { (block.middle - head.middle).magnitude < Self.level * em }
+    let beside = blocks.filter {
+      level($0) && ($0.columns == column - 1...column - 1 || $0.columns == column + 1...column + 1)
+    }
+    return beside.contains { one in
+      blocks.contains { $0.box != one.box && level($0) && $0.text == one.text }
+    }
+  }
+
+  /// Whether no line level with the upper one of a head shows that it stands over several columns.
+  private func isSet(over lower: Block, level upper: Block) -> Bool {
+    blocks.allSatisfy { peer in
+      guard (peer.middle - upper.middle).magnitude < Self.level * em else { return true }
+      let below = blocks.filter {
+        $0.middle > peer.middle + Self.level * em && $0.box.x0 < peer.box.x1 && $0.box.x1 > peer.box.x0
+      }
+      return peer.columns.count == 1 && rules.stretch(under: peer.box) == nil
+        && (below.isEmpty
+          || below.contains {
+            ($0.box.midX - peer.box.midX).magnitude < Self.sameMiddle * em
+              || ($0.box.x0 - peer.box.x0).magnitude < Self.sameMiddle * em
+              || ($0.box.x1 - peer.box.x1).magnitude < Self.sameMiddle * em
+          })
+    }
+  }
+
+  /// The lines of one cell have one middle within this many font sizes, and a space between words takes so many.
+  private static let sameMiddle = 0.1
+  private static let space = 0.25
+  /// White beside a head in its column.
+  private static let padding = 0.6
+
+  /// Whether a line ends so that it needs the one below, as heads in Latin letters that wrap do.
+  private func isUnfinished(_ upper: Block, _ lower: Block) -> Bool {
+    guard (upper.box.midX - lower.box.midX).magnitude < Self.level * em,
+      let last = upper.text.split(separator: " ").last?.lowercased()
+    else { return false }
+    return Self.links.contains(last)
+  }
+
+  /// Words after which a head goes on.
+  private static let links: Set<String> = [
+    "of", "per", "and", "to", "in", "for", "from", "the", "by", "with", "or", "at", "on", "than", "no.",
+    "avg.", "pct.",
+    "&",
+  ]
 
   /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {

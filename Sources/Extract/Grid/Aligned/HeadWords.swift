@@ -83,7 +83,8 @@ struct HeadWords {
   /// Words of one head stand nearer than this share of the font size.
   private static let white = 0.08
 
-  private static func isStart(_ compact: String) -> Bool { all.contains("\n" + compact) }
+  /// Whether words of heads begin so.
+  static func isStart(_ compact: String) -> Bool { all.contains("\n" + compact) }
 
   private static func isWhole(_ compact: String) -> Bool { words.contains("\n" + compact + "\n") }
 
@@ -106,11 +107,15 @@ struct HeadWords {
   private static let all = bounded(groups.union(leaves).union(["项目(按功能分类)", "科目"]))
 
   /// Heads of two levels that are one head in other forms, as 本年支出合计 is.
-  private static let stacked = Set(paths.filter { $0.count > 1 }.map { $0.joined() })
+  private static let stacked = Set(
+    twoLevels.filter { ["合计", "小计"].contains($0.last) }.map { $0.joined() }
+  )
 
-  /// All words but these.
+  private static let twoLevels = paths.filter { $0.count > 1 }
+
+  /// All words but those of two levels.
   private static let words = bounded(
-    groups.union(leaves).union(["项目(按功能分类)"]).subtracting(stacked)
+    groups.union(leaves).union(["项目(按功能分类)"]).subtracting(twoLevels.map { $0.joined() })
   )
 
   /// The columns that stand beside 本年收入合计 and 本年支出合计 only, by the words with which they begin.

@@ -15,36 +15,14 @@ struct HeaderBlocks {
     var text: String { segments.map(\.text).joined() }
   }
 
-  private(set) var blocks: [Block] = []
-  private(set) var rowCount = 0
+  var blocks: [Block] = []
+  var rowCount = 0
+  /// The row of the units below all heads; nil without one.
+  var unitRow: Int?
   /// Where the columns part, as far as the heads tell.
   private(set) var edges: ColumnEdges
   /// Columns whose heads could be others.
   private var unclear: Set<Int> = []
-
-  /// The cells of a head whose last line may tell the units of groups of columns; `edges` are the stretches in which
-  /// the column edges lie.
-  static func withUnits(
-    _ lines: [SegmentLine],
-    edges: ColumnEdges,
-    rules: HeadRules,
-    em: Double
-  ) -> HeaderBlocks {
-    guard let (units, rest) = UnitLine.parted(lines) else {
-      return HeaderBlocks(lines, edges: edges, rules: rules, em: em)
-    }
-    var heads = HeaderBlocks(rest, edges: edges, rules: rules, em: em)
-    guard let groups = heads.groups(over: units, em: em) else {
-      return HeaderBlocks(lines, edges: edges, rules: rules, em: em)
-    }
-    for (segment, columns) in zip(units, groups) {
-      heads.blocks.append(
-        Block(segments: [segment], box: segment.box, columns: columns, row: heads.rowCount)
-      )
-    }
-    heads.rowCount += 1
-    return heads
-  }
 
   /// `edges` are the stretches in which the column edges lie.
   init(_ lines: [SegmentLine], edges: ColumnEdges, rules: HeadRules = .none, em: Double) {
@@ -75,7 +53,8 @@ struct HeaderBlocks {
         )
       }
     }
-    blocks = HeadStacks(texts, edges: edges, rules: rules, em: em).blocks
+    let stacks = HeadStacks(texts, edges: edges, rules: rules, em: em)
+    (blocks, unclear) = (stacks.blocks, stacks.unclear)
     let leaves = leaves()
     self.edges.centre(on: leaves.map { $0.map { blocks[$0].box.midX } }, em: em)
     for (column, leaf) in leaves.enumerated() {
@@ -89,33 +68,9 @@ struct HeaderBlocks {
     rank(em: em)
     if let unit, let columns = UnitLine.covered(by: unit.box, edges, em: em) {
       blocks.append(Block(segments: unit.segments, box: unit.box, columns: columns, row: rowCount))
+      unitRow = rowCount
       rowCount += 1
     }
-  }
-
-  /// The columns for which the texts of a line below all heads speak, each centred under the cell over these.
-  ///
-  /// At least one of them speaks for several columns, where nothing but the unit of all of them stands, or all stand
-  /// below years, of which no unit is a part, or are the same amount of money.
-  private func groups(over units: [Segment], em: Double) -> [ClosedRange<Int>]? {
-    var ranges: [ClosedRange<Int>] = []
-    var areYears = true
-    for segment in units {
-      let above = blocks.filter {
-        !$0.isNumber
-          && (($0.box.midX - segment.box.midX).magnitude < 0.2 * em
-            || ($0.box.x1 - segment.box.x1).magnitude < 0.2 * em)
-          && $0.columns.lowerBound > (ranges.last?.upperBound ?? -1)
-      }
-      guard let widest = above.max(by: { $0.columns.count < $1.columns.count }) else { return nil }
-      ranges.append(widest.columns)
-      areYears = areYears && widest.segments.allSatisfy(\.isYear)
-    }
-    let isLowest = zip(units, ranges).allSatisfy { unit, columns in
-      blocks.allSatisfy { $0.box.y1 < unit.box.midY || !$0.columns.overlaps(columns) }
-    }
-    let isMoney = units.allSatisfy { UnitLine.isMoney($0.text) }
-    return isLowest && (areYears || isMoney || ranges.contains { $0.count > 2 }) ? ranges : nil
   }
 
   /// The columns of the heads 类 款 项, by their place in a line: three in a row, whatever they stand nearest to, for
@@ -161,6 +116,7 @@ struct HeaderBlocks {
         }
       }
     }
+    spreadUnits(em: em)
     rank(em: em)
   }
 
@@ -187,7 +143,14 @@ struct HeaderBlocks {
       !blocks[$0].isNumber && !blocks[$0].isNumberName && !lowest.contains($0)
     }.sorted { (blocks[$0].middle, blocks[$0].box.x0) > (blocks[$1].middle, blocks[$1].box.x0) }
     var groups = leaves.enumerated().map { column, leaf in
-      HeadSpans.Group(columns: column...column, block: leaf.map { blocks[$0] }, isLeaf: true)
+      HeadSpans.Group(
+        columns: column...column,
+        top: leaf.map { blocks[$0].box },
+        bottom: leaf.map { blocks[$0].middle },
+        isLeaf: true,
+        text: leaf.map { blocks[$0].text },
+        head: leaf.map { Normalisation.compact(blocks[$0].text) } ?? ""
+      )
     }
     let told = told(parents, leaves, em: em)
     var rest = parents[...]
@@ -237,7 +200,14 @@ struct HeaderBlocks {
         if range.count > 1, (left...right).contains(blocks[parent].box.midX) { told[parent] = range }
       }
     }
-    return told
+    /// What another head stands between is not that of the form: 本年支出 over 基本支出 over 小计.
+    return told.filter { parent, range in
+      let (left, right) = (places[range.lowerBound], places[range.upperBound + 1])
+      return !parents.contains { other in
+        told[other] == nil && blocks[other].middle > blocks[parent].middle + HeadSpans.leastDistance * em
+          && blocks[other].box.midX > left && blocks[other].box.midX < right
+      }
+    }
   }
 
   /// Puts a head over columns.
@@ -245,9 +215,18 @@ struct HeaderBlocks {
     blocks[parent].columns = range
     let covered = groups.indices.filter { range.overlaps(groups[$0].columns) }
     guard let low = covered.first, let high = covered.last else { return }
+    let bottom = groups[low...high].compactMap(\.bottom).max()
     groups.replaceSubrange(
       low...high,
-      with: [HeadSpans.Group(columns: range, block: blocks[parent], isLeaf: false)]
+      with: [
+        HeadSpans.Group(
+          columns: range,
+          top: blocks[parent].box,
+          bottom: bottom,
+          isLeaf: false,
+          head: Normalisation.compact(blocks[parent].text)
+        )
+      ]
     )
   }
 
@@ -272,7 +251,7 @@ struct HeaderBlocks {
   }
 
   /// Cells of one row stand within this many font sizes of one height.
-  private static let level = 0.35
+  static let level = 0.35
 
   /// The columns of the name of the column numbers: those of the cell above it that is centred on the same place, or
   /// those without a number over which it is centred.

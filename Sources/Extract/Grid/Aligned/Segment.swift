@@ -31,6 +31,7 @@ struct Segment {
     guard text.unicodeScalars.count <= 22 else { return false }
     let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) }
     var scalars = text.unicodeScalars[...]
+    if scalars.last == "元" { return FigureValue(reading: text, unit: .yuan).figure != nil }
     /// The mark of a footnote: 12.3e.
     if let last = scalars.last, isLetter(last), scalars.dropLast().last.map(isDigit) ?? false {
       scalars.removeLast()
@@ -256,7 +257,10 @@ struct SegmentLine {
   /// The parts of a line with spaced words made whole; where the levels 类 款 项 are headed one by one, 项 and 目 are two.
   private static func joiningSpacedWords(_ parts: [GlyphRow]) -> [GlyphRow] {
     var joined: [GlyphRow] = []
-    let hasLevels = parts.contains { $0.glyphs.count == 1 && $0.glyphs[0].scalar == "款" }
+    /// 款 alone is the end of a head that wraps.
+    let hasLevels = zip(parts, parts.dropFirst()).contains { left, right in
+      left.glyphs.count == 1 && left.glyphs[0].scalar == "款" && right.glyphs[0].scalar == "项"
+    }
     for part in parts {
       if let last = joined.last, last.glyphs.count == 1, part.glyphs.count == 1, !hasLevels,
         spacedWords.contains(
@@ -292,6 +296,7 @@ struct SegmentLine {
         let isParted =
           next - last > Self.narrowestGap * size
           && !isBetweenWords(segment.glyphs[index - 1].scalar, segment.glyphs[index].scalar)
+          && !isDate(segment.glyphs[index - 1].scalar, segment.glyphs[index].scalar)
           && gaps.contains { last < $0.upperBound && next > $0.lowerBound }
         if isParted {
           parts.append(segment.glyphs[index...index])
@@ -315,6 +320,11 @@ struct SegmentLine {
   /// Whether a space between two signs may be one between the words of a text.
   private func isBetweenWords(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
     left.isASCII && right.isASCII && (left.isAlphabetic || right.isAlphabetic)
+  }
+
+  /// Whether a space between two signs is the one that is set between digits and ideographs: 2023 年度.
+  private func isDate(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    left.isDigit && "年月日".unicodeScalars.contains(right)
   }
 
   /// Whether it can only be a row of a table: parts far from each other, figures among them.
@@ -377,7 +387,7 @@ struct SegmentLine {
     return captionWords.contains { word in
       guard start.hasPrefix(word) else { return false }
       let next = compact.dropFirst(word.count)
-      return next.first?.isNumber == true && next.count > 3
+      return next.first?.isNumber == true && (next.count > 3 || next.allSatisfy(\.isNumber))
     }
   }
 }

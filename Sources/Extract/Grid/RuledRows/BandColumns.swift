@@ -73,7 +73,7 @@ struct BandSpread {
       let end = inner.first { columns[$0] >= text.x1 - 0.2 * em } ?? range.upperBound
       let span = first..<max(end, first + 1)
       if let last = covers.last, last.span.upperBound > span.lowerBound {
-        covers[covers.count - 1].text.unite(text)
+        covers[covers.count - 1].text = last.text.united(text)
         covers[covers.count - 1].span = last.span.lowerBound..<max(last.span.upperBound, span.upperBound)
       } else {
         covers.append((text, span))

@@ -7,14 +7,21 @@ struct BandText {
   /// Pieces of lines, and those that are figures.
   var pieces = 1
   var figures: Int
+  /// Its lines, as long as they may be those of one code.
+  private var code: [String]
 
   /// The texts of a row from left to right.
   static func texts(of glyphs: [Glyph]) -> [BandText] {
     var texts: [BandText] = []
     for line in GlyphRow.rows(of: glyphs) {
       for piece in pieces(of: line) {
-        var text = BandText(x0: piece.box.x0, x1: piece.box.x1, figures: piece.isFigure ? 1 : 0)
-        for other in texts where other.x0 < text.x1 && text.x0 < other.x1 { text.unite(other) }
+        var text = BandText(
+          x0: piece.box.x0,
+          x1: piece.box.x1,
+          figures: piece.isFigure ? 1 : 0,
+          code: [piece.text]
+        )
+        for other in texts where other.x0 < text.x1 && text.x0 < other.x1 { text = other.united(text) }
         texts.removeAll { $0.x0 < text.x1 && text.x0 < $0.x1 }
         texts.append(text)
       }
@@ -22,11 +29,15 @@ struct BandText {
     return texts.sorted { $0.x0 < $1.x0 }
   }
 
-  mutating func unite(_ other: BandText) {
-    x0 = min(x0, other.x0)
-    x1 = max(x1, other.x1)
-    pieces += other.pieces
-    figures += other.figures
+  /// Both texts as one; a code that is broken is one figure.
+  func united(_ next: BandText) -> BandText {
+    var both = self
+    both.x0 = min(x0, next.x0)
+    both.x1 = max(x1, next.x1)
+    both.pieces += next.pieces
+    both.code += next.code
+    both.figures = WrappedCodes.areOne(both.code) ? 1 : figures + next.figures
+    return both
   }
 
   /// The parts of a line between gaps; choices that are numbered along the line stay together, as in
