@@ -105,7 +105,7 @@ enum TitleText {
 
   /// Whether a line above a grid belongs to it without being its title: number, entity, unit, date.
   static func isCaption(_ text: String) -> Bool {
-    guard text.unicodeScalars.contains(anyOf: captionSigns) else { return false }
+    guard text.unicodeScalars.contains(anyOf: captionSigns) || text.hasSuffix("元") else { return false }
     let compact = Normalisation.compact(text)
     guard compact.count <= longestTitle + 20, !compact.contains("。") else { return false }
     if isEntityLine(text) && (compact.last != ":" || unit(in: text) != nil) { return true }
@@ -116,7 +116,8 @@ enum TitleText {
     return compact.count <= number.count + 6 || unit(in: text) != nil || isEntityLine(text)
   }
 
-  /// Each caption has one of these: 单位, 部门, 表, 填报, 编制, 批复, in simplified characters or traditional ones.
+  /// Each caption has one of these: 单位, 部门, 表, 填报, 编制, 批复, in simplified characters or traditional ones; but for a
+  /// unit that is cut from its label.
   private static let captionSigns = "单單部表填编編批"
 
   /// Whether a line below a grid begins a note to it.
