@@ -47,16 +47,15 @@ struct Inspect: ParsableCommand {
     marks += report.forms.flatMap { PageMarks.headerPaths(of: $0, page: page) }
     marks += tables.flatMap { PageMarks.cells(of: $0, page: page) }
     let findings = Auditor.audit(report).findings.filter { $0.page == page && $0.severity > .info }
-    for finding in findings {
-      guard let box = finding.box ?? finding.operands.first(where: { $0.page == page })?.box else { continue }
-      marks.append(
-        PageMark(
-          box: box,
-          color: PageMarks.Color.finding,
-          style: .area,
-          label: "\(finding.id) \(finding.rule)"
-        )
-      )
+    let placed = findings.compactMap { finding in
+      (finding.box ?? finding.operands.first { $0.page == page }?.box).map { (box: $0, finding: finding) }
+    }
+    let byPlace = Dictionary(grouping: placed, by: \.box).sorted {
+      ($0.key.y0, $0.key.x0, $0.key.y1, $0.key.x1) < ($1.key.y0, $1.key.x0, $1.key.y1, $1.key.x1)
+    }
+    for (box, found) in byPlace {
+      let label = found.map { "\($0.finding.id) \($0.finding.rule)" }.joined(separator: " · ")
+      marks.append(PageMark(box: box, color: PageMarks.Color.finding, style: .area, label: label))
     }
     marks = PageMarks.placed(marks, clearOf: content.glyphs)
     try OutputFile(output).write(

@@ -30,7 +30,7 @@ struct Matrix: Hashable, Sendable {
 }
 
 /// A place on the page, in points.
-struct Point: Hashable, Sendable {
-  var x: Double
-  var y: Double
+package struct Point: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
 }

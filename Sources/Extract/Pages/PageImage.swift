@@ -27,7 +27,7 @@ public struct PageMark: Hashable, Sendable {
   /// Words in its top left corner, or where `labelPlace` says; empty for none.
   public var label: String
   /// The top left corner of the words, in points of the page as shown, where that of the box would hide something.
-  var labelPlace: Point?
+  package var labelPlace: Point?
 
   /// Makes a mark.
   public init(box: Rect, color: UInt32, width: Double = 0.5, style: Style = .outline, label: String = "") {

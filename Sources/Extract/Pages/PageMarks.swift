@@ -66,31 +66,41 @@ public enum PageMarks {
     }
   }
 
-  /// The marks with their labels in those corners of their boxes in which they hide neither text nor each other.
+  /// The marks with their labels where they hide neither text nor each other.
   ///
-  /// Where there is none, header paths and doubts stand in the first, and numbers of cells, which their neighbours tell
-  /// as well, are left out.
+  /// That is in a corner of their boxes, or above or below an area. Areas, which say what is wrong, choose first.
+  /// Where there is no such place, header paths and what areas say hide text rather than each other, and numbers of
+  /// cells, which their neighbours tell as well, are left out.
   public static func placed(_ marks: [PageMark], clearOf glyphs: [Glyph]) -> [PageMark] {
-    var taken: [Rect] = glyphs.map(\.box)
-    return marks.map { mark in
-      guard !mark.label.isEmpty else { return mark }
-      var mark = mark
-      let (width, height) = (length(mark.label[...]), PageMark.labelSize * 1.2)
-      let left = mark.box.x0 + PageMark.labelInset
-      let corners = [mark.box.y0, mark.box.y1 - height].flatMap { y in
-        [left, max(left, mark.box.x1 - width - PageMark.labelInset)].map {
-          Rect(x0: $0, y0: y, x1: $0 + width, y1: y + height)
-        }
+    var marks = marks
+    var labels: [Rect] = []
+    let areas = marks.indices.filter { marks[$0].style == .area }
+    let others = marks.indices.filter { marks[$0].style != .area }
+    for index in areas + others where !marks[index].label.isEmpty {
+      let places = places(for: marks[index])
+      let free = places.filter { place in !labels.contains { $0.intersects(place) } }
+      let clear = free.first { place in !glyphs.contains { $0.box.intersects(place) } }
+      guard clear != nil || marks[index].style == .area || marks[index].width == 0 else {
+        marks[index].label = ""
+        continue
       }
-      let clear = corners.first { corner in !taken.contains { $0.intersects(corner) } }
-      guard clear != nil || mark.style == .area || mark.width == 0 else {
-        mark.label = ""
-        return mark
+      let chosen = clear ?? free.first ?? places[0]
+      labels.append(chosen)
+      marks[index].labelPlace = Point(x: chosen.x0, y: chosen.y0)
+    }
+    return marks
+  }
+
+  /// Where the label of a mark may stand: in the corners of its box; that of an area above and below it as well.
+  private static func places(for mark: PageMark) -> [Rect] {
+    let (width, height) = (length(mark.label[...]), PageMark.labelSize * 1.2)
+    let left = mark.box.x0 + PageMark.labelInset
+    let inside = [mark.box.y0, mark.box.y1 - height]
+    let outside = mark.style == .area ? [mark.box.y0 - height, mark.box.y1] : []
+    return (inside + outside).flatMap { y in
+      [left, max(left, mark.box.x1 - width - PageMark.labelInset)].map {
+        Rect(x0: $0, y0: y, x1: $0 + width, y1: y + height)
       }
-      let free = clear ?? corners[0]
-      taken.append(free)
-      mark.labelPlace = Point(x: free.x0, y: free.y0)
-      return mark
     }
   }
 
