@@ -180,4 +180,19 @@ import Testing
     #expect(table.rows[0].firstIndex { $0?.text == head.text } == 2)
     #expect(head.columnSpan == 6)
   }
+
+  @Test("groups with the same heads below them cover their own ones only") func alikeGroups() throws {
+    let table = try table(
+      """
+                                         本年收入                        本年支出
+      科目编码    科目名称        合计   基本支出   项目支出      合计   基本支出   项目支出
+      201       一般公共服务    112.00      3.00     109.00    112.00      3.00     109.00
+      20103     政府办公厅       12.00      2.00      10.00     12.00      2.00      10.00
+      204       公共安全          9.00      5.00       4.00      9.00      5.00       4.00
+      """
+    )
+    let groups = table.rows[0].compactMap { $0 }.filter { $0.text.hasPrefix("本年") }
+    #expect(groups.map(\.text) == ["本年收入", "本年支出"])
+    #expect(groups.map(\.columnSpan) == [3, 3])
+  }
 }

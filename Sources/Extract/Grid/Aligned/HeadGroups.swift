@@ -85,7 +85,17 @@ struct HeadGroups {
   ) -> ClosedRange<Int>? {
     guard let children = children[Normalisation.compact(block.text)] else { return nil }
     let places = edges.places
-    let runs = runs(of: groups.map { children.contains($0.text) })
+    var runs: [ClosedRange<Int>] = []
+    for (index, group) in groups.enumerated() where children.contains(group.text) {
+      /// 合计 again begins the next group.
+      if let last = runs.last, last.upperBound == index - 1,
+        !groups[last].contains(where: { $0.text == group.text })
+      {
+        runs[runs.count - 1] = last.lowerBound...index
+      } else {
+        runs.append(index...index)
+      }
+    }
     let run = runs.first { run in
       let (first, last) = (groups[run.lowerBound].columns, groups[run.upperBound].columns)
       return (places[first.lowerBound]...places[last.upperBound + 1]).contains(block.box.midX)
