@@ -98,11 +98,15 @@ struct HeadGroups {
     }
     let run = runs.first { run in
       let (first, last) = (groups[run.lowerBound].columns, groups[run.upperBound].columns)
-      return (places[first.lowerBound]...places[last.upperBound + 1]).contains(block.box.midX)
+      let (left, right) = (places[first.lowerBound], places[last.upperBound + 1])
+      return (block.box.midX - (left + right) / 2).magnitude < aside * (right - left)
     }
     guard let run, run.count > 1 else { return nil }
     return groups[run.lowerBound].columns.lowerBound...groups[run.upperBound].columns.upperBound
   }
+
+  /// A cell stands in the middle of those below it, or by less than this share of their width beside it.
+  private static let aside = 0.25
 
   /// For each cell that stands over others in some form what these are.
   private static let children: [String: Set<String>] = {
