@@ -3,8 +3,8 @@ import Synchronization
 
 /// Reads the pages of a document ahead, several at a time, and hands them on in their order.
 ///
-/// Poppler and QPDF may be used on several threads as long as each has a document of its own, so every further
-/// reader opens the same bytes once more.
+/// Poppler may be used on several threads as long as each has a document of its own, so every further reader opens the
+/// same bytes once more; QPDF's they share (`PageSketcher`).
 package struct PageFeed {
   private let reader: PDFReader
   /// How many readers there are at most, the first one included.
