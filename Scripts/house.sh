@@ -17,7 +17,7 @@ only() {
   done
 }
 only CPoppler Sources/Extract/Pages
-only CQPDF Sources/Extract/Pages Sources/Render/Canvas
+only CQPDF Sources/Extract/Pages
 only CCairo Sources/Render/Canvas
 only CXlsxWriter Sources/Render/Workbook
 only CNettle Sources/Extract/Pages

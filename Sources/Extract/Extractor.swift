@@ -13,10 +13,11 @@ public enum Extractor {
     name: String,
     by strategy: GridStrategy = .automatic
   ) throws(InputError) -> TablesDocument {
-    let (stream, source) = try identified(bytes, name: name, by: strategy)
+    var (stream, source, digest) = try identified(bytes, name: name, by: strategy)
     let entries = StreamTables.tables(of: stream, medium: source.medium).map {
       TablesDocument.Entry(form: $0.form, title: $0.title, unit: $0.unit, table: $0.table)
     }
+    source.sha256 = digest.value
     return TablesDocument(source: source, tables: entries, diagnostics: stream.diagnostics)
   }
 
@@ -26,30 +27,27 @@ public enum Extractor {
     name: String,
     by strategy: GridStrategy = .automatic
   ) throws(InputError) -> Report {
-    let (stream, source) = try identified(bytes, name: name, by: strategy)
-    return ReportReader.report(from: stream, source: source)
+    let (stream, source, digest) = try identified(bytes, name: name, by: strategy)
+    var report = ReportReader.report(from: stream, source: source)
+    report.source.sha256 = digest.value
+    return report
   }
 
-  /// The stream of a document, and what identifies it; the digest of a large file takes as long as many of its pages.
+  /// The stream of a document, what it is called, and the digest that identifies it, which takes a while for a large file.
   ///
-  /// It is begun once the document is open: while Poppler is being loaded no thread can be started.
+  /// The digest is begun once the document is open: while Poppler is being loaded no thread can be started.
   private static func identified(
     _ bytes: [UInt8],
     name: String,
     by strategy: GridStrategy
-  ) throws(InputError) -> (DocumentStream, Source) {
+  ) throws(InputError) -> (DocumentStream, Source, digest: Pending<String>) {
     let reader = isPDF(bytes) ? try PDFReader(bytes: bytes, name: name, meanwhile: FormWords.prepare) : nil
     let digest = Pending { SourceDigest.sha256(of: bytes) }
     let found =
       if let reader { try StreamAssembler.stream(of: reader, by: strategy) } else {
         try TextReader.stream(of: bytes, name: name)
       }
-    let source = Source(
-      path: name,
-      sha256: digest.value,
-      pages: found.pageCount,
-      medium: reader == nil ? .text : .pdf
-    )
-    return (found, source)
+    let source = Source(path: name, sha256: "", pages: found.pageCount, medium: reader == nil ? .text : .pdf)
+    return (found, source, digest)
   }
 }

@@ -6,6 +6,10 @@ import JuesuanModel
 ///
 /// Handles live until `releaseHandles()`; nothing outside keeps one longer than one page.
 @safe final class ContentFile {
+  /// Loading takes a while, so it may begin before there is a document; QPDF before Poppler, because what it tells of the
+  /// first pages can be asked for while Poppler is loaded.
+  static let library = Pending { LateLibrary.qpdf.load() }
+
   private(set) var data: qpdf_data?
   /// How many pages QPDF finds.
   private(set) var pageCount = 0
@@ -39,6 +43,7 @@ import JuesuanModel
   private init?(_ bytes: FileBytes, fonts: FontShelf) {
     self.bytes = bytes
     self.fonts = fonts
+    _ = Self.library.value
     unsafe data = qpdf_init()
     guard let data = unsafe data else { return nil }
     unsafe qpdf_silence_errors(data)

@@ -7,23 +7,20 @@ public struct PDFReader {
   private let bytes: FileBytes
   private let text: PopplerFile
   private let drawings: PageSketcher
-  /// What Poppler had to say on opening the file; it is told with page 1.
-  private let opening: [String]
 
   /// Opens the bytes of a PDF; throws with the codes `empty`, `not-a-pdf`, `encrypted` or `damaged`.
   ///
   /// Where Poppler is still being loaded, `meanwhile` is done first.
   public init(bytes: [UInt8], name: String, meanwhile: () -> Void = {}) throws(InputError) {
-    Self.prepare()
-    try self.init(bytes: bytes, name: name, meanwhile: meanwhile) { !PopplerFile.library.isMade }
+    try self.init(bytes: bytes, name: name, meanwhile: meanwhile) { !$0 }
   }
 
-  /// The same, as long as `hasTime` says that there is time for what can be done ahead.
+  /// The same; `hasTime` says, told whether Poppler has the document open, if there is time for what can be done ahead.
   package init(
     bytes: [UInt8],
     name: String,
     meanwhile: () -> Void,
-    while hasTime: () -> Bool
+    while hasTime: (Bool) -> Bool
   ) throws(InputError) {
     self.name = name
     guard !bytes.isEmpty else {
@@ -38,16 +35,16 @@ public struct PDFReader {
       )
     }
     self.bytes = FileBytes(bytes)
-    // QPDF first, with what it can tell of the first pages: meanwhile Poppler is loaded.
-    if hasTime() { meanwhile() }
-    drawings = PageSketcher(self.bytes, name: name, while: hasTime)
-    text = try PopplerFile(self.bytes, name: name)
-    opening = LogCapture.drain()
+    // QPDF first, with what it can tell of the first pages: meanwhile Poppler is loaded and opens the document.
+    let opening = PopplerFile.pending(self.bytes, name: name)
+    if hasTime(opening.isMade) { meanwhile() }
+    drawings = PageSketcher(self.bytes, name: name) { hasTime(opening.isMade) }
+    text = try opening.value.get()
     guard text.pageCount > 0 else { throw .damaged(name, detail: "没有页面") }
   }
 
   /// Begins to load what reading a PDF takes; for a caller that will read one but has something else to do first.
-  public static func prepare() { _ = PopplerFile.library }
+  public static func prepare() { _ = (ContentFile.library, PopplerFile.library) }
 
   /// Opens the same document once more, for use on another thread; nil where that fails.
   func another() -> PDFReader? { PDFReader(sharing: self) }
@@ -58,7 +55,6 @@ public struct PDFReader {
     self.text = text
     bytes = other.bytes
     drawings = PageSketcher(sharing: other.drawings)
-    opening = LogCapture.drain()
   }
 
   /// How many pages the document has.
@@ -127,7 +123,7 @@ public struct PDFReader {
     if characters.usedFallback {
       diagnostics.append(Diagnostic(.warning, "text-by-box", "本页文字编码有损，按位置逐字读取", page: number))
     }
-    for message in (number == 1 ? opening : []) + LogCapture.drain() {
+    for message in (number == 1 ? text.opening : []) + LogCapture.drain() {
       diagnostics.append(Diagnostic(.note, "poppler", message, page: number))
     }
     var content = PageContent(

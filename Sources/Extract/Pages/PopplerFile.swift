@@ -1,18 +1,19 @@
 internal import CPoppler
 import JuesuanModel
 
-/// An open document of Poppler; owns the document.
-@safe final class PopplerFile {
+/// An open document of Poppler, for one thread at a time; owns the document.
+@safe final class PopplerFile: @unchecked Sendable {
   /// Loading takes a while, so it may begin before there is a document.
-  static let library = Pending { LateLibrary.poppler.load() }
+  static let library = ContentFile.library.then { LateLibrary.poppler.load() }
 
   private let document: OpaquePointer
+  /// What Poppler had to say on opening it.
+  let opening: [String]
   /// The bytes that the document reads from.
   private let bytes: FileBytes
 
-  /// Opens the bytes, or throws why they cannot be opened.
+  /// Opens the bytes, or throws why they cannot be opened; once Poppler is loaded (`pending`).
   init(_ bytes: FileBytes, name: String) throws(InputError) {
-    _ = Self.library.value
     LogCapture.start()
     var error: UnsafeMutablePointer<GError>?
     guard let opened = unsafe Self.document(reading: bytes, &error) else {
@@ -25,6 +26,16 @@ import JuesuanModel
     }
     unsafe document = opened
     self.bytes = bytes
+    opening = LogCapture.drain()
+  }
+
+  /// Begins to open the bytes once Poppler is there.
+  static func pending(_ bytes: FileBytes, name: String) -> Pending<Result<PopplerFile, InputError>> {
+    library.then {
+      do throws(InputError) { return .success(try PopplerFile(bytes, name: name)) } catch {
+        return .failure(error)
+      }
+    }
   }
 
   /// Opens the bytes of an open document once more; nil where that fails.
@@ -32,6 +43,7 @@ import JuesuanModel
     guard let opened = unsafe Self.document(reading: other.bytes, nil) else { return nil }
     unsafe document = opened
     bytes = other.bytes
+    opening = LogCapture.drain()
   }
 
   private static func document(

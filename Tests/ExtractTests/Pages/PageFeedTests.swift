@@ -31,9 +31,9 @@ import Testing
 
   @Test("pages sketched ahead are read as all others are") func ahead() throws {
     let bytes = [UInt8](try Data(contentsOf: Places.corpus.appending(path: "wps-shanghai.pdf")))
-    let late = try PDFReader(bytes: bytes, name: "a.pdf", meanwhile: {}, while: { false })
+    let late = try PDFReader(bytes: bytes, name: "a.pdf", meanwhile: {}, while: { _ in false })
     var turns = 0
-    let early = try PDFReader(bytes: bytes, name: "a.pdf", meanwhile: { turns += 1 }) {
+    let early = try PDFReader(bytes: bytes, name: "a.pdf", meanwhile: { turns += 1 }) { _ in
       turns += 1
       return turns < 12
     }
