@@ -59,7 +59,7 @@ def main_table(result):
             base = [t["pdftotext -tsv"] for _, t in timed]
             mine = [t[name] for _, t in timed]
             line.append(f"{median(1000 * m.wall / p for m, (p, _) in zip(mine, timed)):.1f}")
-            line.append(f"{median(m.wall / b.wall for m, b in zip(mine, base)):.2f}")
+            line.append(f"{median(m.times(b)[0] for m, b in zip(mine, base)):.2f}")
             line.append(f"{max(m.memory for m in mine):.0f}")
             line.append(f"{median(m.memory / b.memory for m, b in zip(mine, base)):.2f}")
             if any(m.failed for m in mine):
@@ -99,9 +99,10 @@ def stage_table(result):
         base = stages["pdftotext -tsv"]
         for stage, t in stages.items():
             extra = f"{1000 * (t.wall - stages['extract'].wall):+.0f} ms" if stage == "audit" else ""
+            wall, processor = t.times(base)
             rows.append([
                 f"{name} ({pages} p.)" if stage == "pdftotext -tsv" else "", stage + (" FAILED" if t.failed else ""), f"{1000 * t.wall:.0f}",
-                f"{1000 * t.wall / pages:.2f}", f"{t.wall / base.wall:.2f}", f"{t.processor / base.processor:.2f}", f"{t.memory:.0f}", extra,
+                f"{1000 * t.wall / pages:.2f}", f"{wall:.2f}", f"{processor:.2f}", f"{t.memory:.0f}", extra,
             ])
     return table(["file", "stage", "ms", "ms a page", "× tsv", "× tsv CPU", "MB", "beyond extract"], rows) if rows else ""
 

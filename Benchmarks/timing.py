@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 
 LAUNCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "launch.py")
@@ -30,20 +31,38 @@ class Taken:
     """Medians of the runs of one command, and the highest memory."""
 
     def __init__(self, runs):
-        self.wall = statistics.median(r[0] for r in runs)
-        self.processor = statistics.median(r[1] for r in runs)
+        self.walls = [r[0] for r in runs]
+        self.processors = [r[1] for r in runs]
+        self.wall = statistics.median(self.walls)
+        self.processor = statistics.median(self.processors)
         self.memory = max(r[2] for r in runs)
         self.failed = any(r[3] not in (0, 1) for r in runs)
 
+    def times(self, base):
+        """Wall and processor time as multiples of another command's: the median of the ratios, each within one turn.
+
+        A machine's clock may swing by half within seconds; what runs in the same turn has nearly the same one.
+        """
+        return tuple(
+            statistics.median(a / b for a, b in zip(mine, theirs))
+            for mine, theirs in ((self.walls, base.walls), (self.processors, base.processors))
+        )
+
+
+# What is over sooner gets more turns, up to five times as many: the shorter a command, the more chance has a say.
+ENOUGH = 6  # seconds
+
 
 def in_turn(commands, runs):
-    """Runs all commands in turn, `runs` times, after one run of each that does not count. {name: command} → {name: Taken}"""
+    """Runs all commands in turn, at least `runs` times, after one run of each that does not count. {name: command} → {name: Taken}"""
     taken = {name: [] for name in commands}
-    for turn in range(runs + 1 if runs > 1 else 1):
+    started, turn = time.monotonic(), 0
+    while turn < (runs + 1 if runs > 1 else 1) or (1 < runs < turn <= 5 * runs and time.monotonic() - started < ENOUGH):
         for name, command in commands.items():
             result = measure(command)
             if turn or runs == 1:
                 taken[name].append(result)
+        turn += 1
     return {name: Taken(r) for name, r in taken.items()}
 
 
