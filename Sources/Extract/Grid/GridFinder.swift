@@ -235,8 +235,10 @@ public enum GridFinder {
     _ tolerance: Tolerance
   ) -> [(table: PageTable, used: Set<Glyph>)] {
     let rows = GlyphRow.rows(of: glyphs.filter { !AxisScale.isTurned($0) })
-    let lines = PageReferences.leavingOut(of: RunningText.leavingOut(of: rows).map(SegmentLine.init))
-      .map(UnitLine.joined)
+    let lines = SpacedThousands.joined(
+      PageReferences.leavingOut(of: RunningText.leavingOut(of: rows).map(SegmentLine.init))
+        .map(UnitLine.joined)
+    )
     let isFree = { (rule: Ruling) in
       let middle = (rule.start + rule.end) / 2
       return !tables.contains {
@@ -297,6 +299,7 @@ public enum GridFinder {
     guard filled >= 2 || (filled == 0 && shape.rowCount == 1) || isCut,
       isCut || !ChartNet.isDrawing(shape, fill, charts) && !ChartNet.isDiagram(lattice, shape, fill)
     else { return nil }
+    if RegionSplit.isFrame(fill.contents) { return nil }
     let open = RowSplit(shape, fill, lattice, em: em)
     if RegionSplit.isCrowded(shape, fill.contents, rowsFound: open != nil),
       let aligned = alignedTable(of: fill.contents.flatMap { $0 }, page: page.number)

@@ -133,6 +133,21 @@ enum RegionSplit {
     return beside + below >= 2 && (beside > 0 || !rows)
   }
 
+  /// Whether the cells are those of a frame around a table, with its title and its unit: all figures stand in one of
+  /// them, several side by side on several lines.
+  static func isFrame(_ contents: [[Glyph]]) -> Bool {
+    let withDigits = contents.filter { $0.contains(where: \.scalar.isDigit) && !isOnePiece($0) }
+    let figures = withDigits.map { glyphs in
+      GlyphRow.rows(of: glyphs).map { row in
+        row.split(atGapsOver: cellGap).map(Segment.init).count(where: \.isAmount)
+      }
+    }.filter { $0.contains { $0 > 0 } }
+    return figures.count == 1 && figures[0].count { $0 > 1 } >= fewestFramedRows
+  }
+
+  /// So many rows with several amounts stand in a frame around a table.
+  private static let fewestFramedRows = 3
+
   /// Whether glyphs stand in one line without a gap, as those of most cells do.
   private static func isOnePiece(_ glyphs: [Glyph]) -> Bool {
     zip(glyphs, glyphs.dropFirst()).allSatisfy { left, right in

@@ -22,9 +22,10 @@ enum AlignedTable {
     if let going, HeadBoundary.namesRows(header, of: body, in: going) { (header, body) = ([], header + body) }
     var finder = ColumnFinder(body, header: header, em: em)
     header = header.map { UnitLine.joined($0.parted(at: finder.gaps)) }
+    body = WhiteSeams(gaps: finder.gaps).parted(body)
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
-    let headRules = HeadRules(guides.along(.horizontal), em: em)
+    let headRules = HeadRules(guides.along(.horizontal), body: body, em: em)
     let leaves = HeadLeaves.leaves(
       of: UnitLine.isBelow(header) ? header.dropLast() : header,
       headRules,

@@ -55,12 +55,33 @@ enum HeadLeaves {
     leaves.sort { $0.box.x0 < $1.box.x0 }
     /// A head over several columns may stand over the gap between two: on the top line, above both of its neighbours.
     return leaves.enumerated().filter { place, leaf in
+      if standsBetween(place, leaves, em: em) { return false }
       guard leaf.box.midY < top + 0.3 * em, place > 0, place + 1 < leaves.count,
         !HeadWords.headsOneColumn(leaf.last.text)
       else { return true }
       return min(leaves[place - 1].box.midY, leaves[place + 1].box.midY) < leaf.box.midY + 0.9 * em
     }.map(\.element)
   }
+
+  /// Whether a text stands over the middle of the gap between two others of one height, which are no farther apart than
+  /// those beside them: 其中 over two columns, narrower than the gap.
+  private static func standsBetween(_ place: Int, _ leaves: [Leaf], em: Double) -> Bool {
+    guard place > 0, place + 1 < leaves.count else { return false }
+    let (left, text, right) = (leaves[place - 1].box, leaves[place].box, leaves[place + 1].box)
+    guard (left.midY - right.midY).magnitude < 0.3 * em, text.midY < min(left.midY, right.midY) - 0.9 * em,
+      (text.midX - (left.midX + right.midX) / 2).magnitude < 0.35 * em
+    else { return false }
+    let outer =
+      [
+        place > 1 ? left.midX - leaves[place - 2].box.midX : nil,
+        place + 2 < leaves.count ? leaves[place + 2].box.midX - right.midX : nil,
+      ].compactMap { $0 }
+    return outer.max().map { right.midX - left.midX < widestPair * $0 } ?? false
+  }
+
+  /// Two columns below one head stand this much farther apart than others at most: a column between them takes twice
+  /// as much.
+  private static let widestPair = 1.4
 
   /// Words of Latin letters stand apart within a head: up to this many font sizes.
   static let wordGap = 1.5
@@ -70,13 +91,13 @@ enum HeadLeaves {
     _ upper: Segment,
     with lower: Rect,
     _ rules: HeadRules,
-    within reach: Double = lineDistance,
+    within reach: Double? = nil,
     em: Double
   ) -> Bool {
     if rules.part(upper.box, from: lower) { return false }
     let size = upper.glyphs[0].size
     let distance = lower.midY - upper.box.midY
-    guard distance > 0.6 * size, distance < reach * size else { return false }
+    guard distance > 0.6 * size, distance < (reach ?? rules.lineDistance) * size else { return false }
     return (upper.box.midX - lower.midX).magnitude < 0.35 * em
       || (upper.box.x0 - lower.x0).magnitude < 0.2 * em
       || (upper.box.x1 - lower.x1).magnitude < 0.2 * em

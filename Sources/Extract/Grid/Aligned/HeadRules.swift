@@ -13,11 +13,30 @@ struct HeadRules {
 
   private let rules: [Ruling]
   private let em: Double
+  /// The lines of one cell are at most this far apart, in font sizes.
+  let lineDistance: Double
 
   static let none = HeadRules([], em: 1)
 
-  /// `rules` are horizontal.
-  init(_ rules: [Ruling], em: Double) { (self.rules, self.em) = (rules, em) }
+  /// `rules` are horizontal; names of the `body` that wrap show how far apart the lines of a cell are.
+  init(_ rules: [Ruling], body: [SegmentLine] = [], em: Double) {
+    (self.rules, self.em) = (rules, em)
+    let steps = zip(body, body.dropFirst()).compactMap { upper, lower -> Double? in
+      let isTail =
+        upper.segments.contains(where: \.isFigure) && !lower.segments.contains(where: \.isFigure)
+        && lower.segments.allSatisfy { name in
+          upper.segments.contains { ($0.box.x0 - name.box.x0).magnitude < Self.underline * em }
+        }
+      return isTail ? (lower.box.midY - upper.box.midY) / em : nil
+    }.sorted()
+    let pitch = steps.count < Self.fewestTails ? 0 : Self.slack * steps[steps.count / 2]
+    lineDistance =
+      pitch < HeadLeaves.wordDistance ? max(HeadLeaves.lineDistance, pitch) : HeadLeaves.lineDistance
+  }
+
+  /// So many names that wrap below the line of their figures show the distance of lines, which differs by this factor.
+  private static let fewestTails = 3
+  private static let slack = 1.04
 
   /// Whether a rule parts a text from the one below.
   func part(_ upper: Rect, from lower: Rect) -> Bool {

@@ -128,7 +128,7 @@ struct HeadStacks {
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
     guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
     let isWord = words.verdict(upper.text, over: lower.text) == .one
-    let reach = isWord ? HeadLeaves.wordDistance : HeadLeaves.lineDistance
+    let reach = isWord ? HeadLeaves.wordDistance : rules.lineDistance
     return HeadLeaves.goesOn(upper.segments[0], with: next, rules, within: reach, em: em)
   }
 

@@ -33,11 +33,14 @@ struct BandSpread {
   let columns: [Double]
   /// For each column where its text begins when it begins at the left; the edge itself may lie before that.
   let lefts: [Double]
+  /// The stretches in which the inner edges lie.
+  let gaps: [ClosedRange<Double>]
   let em: Double
 
   init(_ columns: BandColumns, box: Rect, em: Double) {
     self.columns = [box.x0] + columns.edges + [box.x1]
     lefts = [box.x0] + columns.gaps.map(\.upperBound)
+    gaps = columns.gaps
     self.em = em
   }
 

@@ -10,11 +10,13 @@ struct BandText {
   /// Its lines, as long as they may be those of one code.
   private var code: [String]
 
-  /// The texts of a row from left to right.
-  static func texts(of glyphs: [Glyph]) -> [BandText] {
+  /// The texts of a row from left to right; those of neighbouring columns may stand as near as padding lets them.
+  static func texts(of glyphs: [Glyph], partedAt gaps: [ClosedRange<Double>] = []) -> [BandText] {
     var texts: [BandText] = []
+    let seams = WhiteSeams(gaps: gaps)
     for line in GlyphRow.rows(of: glyphs) {
-      for piece in pieces(of: line) {
+      let pieces = gaps.isEmpty ? pieces(of: line) : pieces(of: line).flatMap { seams.parted($0) }
+      for piece in pieces.flatMap({ ends(of: texts, in: $0) }) {
         var text = BandText(
           x0: piece.box.x0,
           x1: piece.box.x1,
@@ -53,6 +55,16 @@ struct BandText {
       }
     }
     return pieces
+  }
+
+  /// The last ideographs of texts side by side, each below its own, or the one piece that they are taken for.
+  private static func ends(of texts: [BandText], in piece: Segment) -> [Segment] {
+    guard piece.glyphs.count > 1, piece.glyphs.allSatisfy(\.scalar.isWide) else { return [piece] }
+    let above = texts.filter { $0.x0 < piece.box.x1 && piece.box.x0 < $0.x1 }.sorted { $0.x0 < $1.x0 }
+    guard above.count == piece.glyphs.count,
+      zip(above, piece.glyphs).allSatisfy({ $0.x0 < $1.box.midX && $1.box.midX < $0.x1 })
+    else { return [piece] }
+    return piece.glyphs.indices.map { Segment(GlyphRow(piece.glyphs[$0...$0])) }
   }
 
   /// Whether a part of a line belongs to the one before: it is a box to tick, the next choice, or a single

@@ -154,7 +154,7 @@ struct RuledRowsTable {
           $0.box.midY >= rules[row].position && $0.box.midY < rules[bottom].position
             && $0.box.midX >= columns[column] && $0.box.midX < columns[end]
         }
-        let texts = BandText.texts(of: own)
+        let texts = BandText.texts(of: own, partedAt: spread.gaps)
         let spans =
           headsRows(texts, box: stack.box, em: tolerance.em)
           ? [column..<end] : spread.spans(of: texts, in: column..<end)
