@@ -20,6 +20,9 @@ enum FigureDoubts {
     for row in missesColumns ? Array(table.rows.indices) : merged {
       marked.doubt("row-runs-together", inRow: row) { _ in true }
     }
+    for row in rowsOfOverprintedNames(table) {
+      marked.doubt("name-overprinted", inRow: row) { _ in true }
+    }
     if OpenHead.isHeadless(table) {
       for row in table.rows.indices { marked.doubt(headless, inRow: row) { _ in true } }
       let message = "表格没有表头，也不能接在上一页的表格之后，各栏是什么请对照原件"
@@ -49,6 +52,26 @@ enum FigureDoubts {
       }
     }
     return (marked, nil)
+  }
+
+  /// The rows whose names are printed on each other, and those beside them that have none: sheets print what a row is
+  /// too low for over its neighbours.
+  private static func rowsOfOverprintedNames(_ table: Table) -> Set<Int> {
+    var found: Set<Int> = []
+    for row in table.rows.indices.dropFirst(table.headerRows) {
+      for (column, cell) in table.rows[row].enumerated() {
+        guard let cell, cell.doubts.contains("overprinted"), cell.text.contains(where: \.isLetter),
+          /// A number printed over a name, as that of the page, leaves it legible.
+          !cell.text.contains(where: \.isNumber)
+        else { continue }
+        found.formUnion(row..<row + cell.rowSpan)
+        for near in [row - 1, row + cell.rowSpan]
+        where table.rows.indices.contains(near) && table.rows[near][column]?.text.isEmpty ?? false {
+          found.insert(near)
+        }
+      }
+    }
+    return found
   }
 
   /// Whether nothing names the rows of a table, which then goes on from another page.

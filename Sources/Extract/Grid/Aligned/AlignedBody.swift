@@ -79,18 +79,31 @@ struct AlignedBody {
     }
     let loose = Self.loose(owned.map(\.lines), anchors: anchors, em: em)
     let bands = Bands(Self.parting(separators, underlines, placed), anchors: anchors)
+    /// Anchors whose lines another reading of nearly equal worth divides otherwise.
+    var disputed: Set<Int> = []
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
-      let all = owned.map {
-        RowGrouping.divide(
-          lines: $0.lines,
-          figures: $0.figures,
-          breakCosts: $0.breakCosts,
-          shared: Self.shared($0.lines, with: loose, em: em),
-          anchors: anchors,
-          pitch: linePitch,
-          reach: reach,
-          alignment
-        )
+      let all = owned.map { column in
+        func divide(_ blankCost: Double) -> RowGrouping.Division {
+          RowGrouping.divide(
+            lines: column.lines,
+            figures: column.figures,
+            breakCosts: column.breakCosts,
+            shared: Self.shared(column.lines, with: loose, em: em),
+            anchors: anchors,
+            pitch: linePitch,
+            reach: reach,
+            blankCost: blankCost,
+            alignment
+          )
+        }
+        let division = divide(RowGrouping.blankCost)
+        guard !column.figures.contains(true), Self.isNearlyFull(division, rows: anchors.count) else {
+          return division
+        }
+        let full = divide(RowGrouping.lackCost)
+        let moved = zip(division.anchors, full.anchors).filter { $0 != $1 }
+        disputed.formUnion(moved.flatMap { [$0, $1].compactMap { $0 } })
+        return moved.isEmpty ? division : full
       }
       return (all, all.reduce(0) { $0 + $1.cost } + (alignment == .middle ? 0 : 0.3))
     }
@@ -110,8 +123,6 @@ struct AlignedBody {
         }
       }
     }
-    /// Anchors whose lines another reading of nearly equal worth divides otherwise.
-    var disputed: Set<Int> = []
     for other in readings where other.cost < (cheapest?.cost ?? 0) + RowGrouping.margin {
       for (mine, theirs) in zip(best, other.all) {
         for (first, second) in zip(mine.anchors, theirs.anchors) where first != second {
@@ -160,6 +171,12 @@ struct AlignedBody {
       em: em
     )
     extents = spans.enumerated().map { $1 ?? middles[$0]...middles[$0] }
+  }
+
+  /// Whether a column leaves a few rows blank, one in ten at most.
+  private static func isNearlyFull(_ division: RowGrouping.Division, rows: Int) -> Bool {
+    let blanks = rows - Set(division.anchors.compactMap { $0 }).count
+    return blanks > 0 && blanks * 10 <= rows
   }
 
   /// The separators that run through no text and leave out no column of names: rules below single cells make a line too.

@@ -96,6 +96,12 @@ struct HeadSpans {
       for column in 0..<(groups.last.map { $0.columns.upperBound + 1 } ?? 0)
       where best.parent(of: column) != other.parent(of: column) { unclear.insert(column) }
     }
+    /// In the middle of their rows cells of the last one stand below a group: a page end may cut it, or its name.
+    if !isBottomed {
+      for group in groups where best.parent(of: group.columns.lowerBound) == nil {
+        if orphanCost(group) >= levelCost { unclear.formUnion(group.columns) }
+      }
+    }
     /// Beside groups whose columns have the same heads it may belong to one that a page end cuts.
     let held = groups.filter { best.parent(of: $0.columns.lowerBound) != nil }
     for group in groups where best.parent(of: group.columns.lowerBound) == nil {

@@ -14,6 +14,8 @@ enum RowGrouping {
   /// line that no figure anchors.
   static let blankCost = 0.45
   static let unanchoredCost = 0.6
+  /// What it costs to leave one blank in a column that prints something in nearly every row.
+  static let lackCost = 1.2
   /// The same where a line of another column stands level with it.
   static let sharedCost = 0.45
 
@@ -30,6 +32,8 @@ enum RowGrouping {
   /// to bottom, `anchors` middles, `pitch` is the distance of lines, `reach` the
   /// farthest at which they are one text.
   ///
+  /// `blankCost` is what it costs to leave an anchored cell blank.
+  ///
   /// `figures` are the lines that are figures themselves: these wrap with no other. `breakCosts` tells for each line
   /// what it costs to go on with it in the cell of the line above, `shared` which lines stand level with others that
   /// no figure anchors.
@@ -41,6 +45,7 @@ enum RowGrouping {
     anchors: [Double],
     pitch: Double,
     reach: Double,
+    blankCost: Double = Self.blankCost,
     _ alignment: Alignment
   ) -> Division {
     let (k, m) = (lines.count, anchors.count)
