@@ -93,10 +93,16 @@ struct ColumnMatch {
   func laidOutFirst(_ rows: [[Cell?]]) -> [[Cell?]] { laidOut(rows, firstPlaces) }
   func laidOutSecond(_ rows: [[Cell?]]) -> [[Cell?]] { laidOut(rows, secondPlaces) }
 
+  /// For each column of the first table and of the second those of both that lie within it.
+  var firstColumns: [Range<Int>] { starts(firstPlaces).ranges }
+  var secondColumns: [Range<Int>] { starts(secondPlaces).ranges }
+
+  private func starts(_ places: [Int]) -> [Int] { [0] + places.map { $0 + 1 } + [columns.gaps.count + 1] }
+
   /// The rows on the columns of both: a cell spans the columns that lie within its own.
   private func laidOut(_ rows: [[Cell?]], _ places: [Int]) -> [[Cell?]] {
     guard places.count < columns.gaps.count else { return rows }
-    let starts = [0] + places.map { $0 + 1 } + [columns.gaps.count + 1]
+    let starts = starts(places)
     return rows.map { row in
       var wide: [Cell?] = Array(repeating: nil, count: columns.gaps.count + 1)
       for (column, cell) in row.enumerated() {
@@ -107,4 +113,9 @@ struct ColumnMatch {
       return wide
     }
   }
+}
+
+extension [Int] {
+  /// The ranges between neighbours.
+  fileprivate var ranges: [Range<Int>] { zip(self, dropFirst()).map { $0..<$1 } }
 }

@@ -10,6 +10,8 @@ struct SheetJoin {
     var page: Int
     /// The edges between its rows, in points.
     var edges: [Double]
+    /// How many of the first of them no rule may draw: those of the head, or all.
+    var looseEdges: Int
     /// How many of its columns name the rows; none where they stand on another page.
     var nameColumns: Int
     /// The names of its rows, as one number; equal names have equal ones.
@@ -20,6 +22,8 @@ struct SheetJoin {
 
   /// Edges of the same row differ by less than this between two pages, in points.
   private static let sameEdge = 1.0
+  /// The same for edges that no rule draws, half way between what each page prints above and below.
+  private static let sameLooseEdge = 4.0
   /// Fewer rows may lie at the same heights by chance.
   private static let fewestRows = 3
   /// So many edges may be missing in heads of which one page shows fewer levels.
@@ -46,9 +50,7 @@ struct SheetJoin {
   }
 
   private static func sheet(_ page: PageLayout, at index: Int) -> Sheet? {
-    guard page.tables.count == 1, let table = page.tables.first?.table, table.method == .ruled else {
-      return nil
-    }
+    guard page.tables.count == 1, let table = page.tables.first?.table else { return nil }
     let body = table.rows.filter(HeaderRows.hasAmount)
     guard !body.isEmpty else { return nil }
     let named = (0..<table.columnCount).prefix { column in
@@ -56,7 +58,8 @@ struct SheetJoin {
       }
     }.count
     let hasNames = body.contains { row in row.contains { $0?.text.contains(where: \.isLetter) ?? false } }
-    guard named < table.columnCount, !hasNames || named > 0 else { return nil }
+    /// Without rules heights agree less well: names have to.
+    guard named < table.columnCount, hasNames ? named > 0 : table.method == .ruled else { return nil }
     var hasher = Hasher()
     for row in table.rows {
       for case let cell? in row.prefix(hasNames ? named : 0) where !cell.text.isEmpty {
@@ -66,6 +69,7 @@ struct SheetJoin {
     return Sheet(
       page: index,
       edges: edges(of: table),
+      looseEdges: table.method == .ruled ? table.headerRows : Int.max,
       nameColumns: hasNames ? named : 0,
       names: hasNames ? hasher.finalize() : 0,
       isShort: body.count < fewestRows
@@ -86,7 +90,7 @@ struct SheetJoin {
       if let root = known[sheet.names], let first = sheets[root], first.nameColumns == sheet.nameColumns,
         goesOn(index, root) || !sheet.isShort && isTitled(root), repeatsLines(index, root),
         !isNumberedAnew(sheet),
-        let edges = Self.united(first.edges, sheet.edges)
+        let edges = Self.united(first, sheet)
       {
         attach(index, to: root, edges, dropping: sheet.nameColumns)
       } else {
@@ -150,8 +154,7 @@ struct SheetJoin {
         let targets = Array(named.prefix(count).reversed())
         let pairs = (first..<index).map { (page: $0, root: targets[($0 - first) % count]) }
         let edges = pairs.map { pair in
-          sheets[pair.root].flatMap { root in sheets[pair.page].flatMap { Self.united(root.edges, $0.edges) }
-          }
+          sheets[pair.root].flatMap { root in sheets[pair.page].flatMap { Self.united(root, $0) } }
         }
         guard edges.allSatisfy({ $0 != nil }), !pairs.allSatisfy({ isUnclear($0.page, $0.root) }) else {
           continue
@@ -172,19 +175,26 @@ struct SheetJoin {
   private func isNameless(_ index: Int) -> Bool { sheets[index]?.nameColumns == 0 }
 
   /// The row edges of two parts of a sheet together; nil where they are not the same but for those of heads.
-  private static func united(_ first: [Double], _ second: [Double]) -> [Double]? {
-    let (many, few) = first.count >= second.count ? (first, second) : (second, first)
+  private static func united(_ first: Sheet, _ second: Sheet) -> [Double]? {
+    let (more, less) = first.edges.count >= second.edges.count ? (first, second) : (second, first)
+    let (many, few) = (more.edges, less.edges)
+    let isLoose = max(more.looseEdges, less.looseEdges) == Int.max
+    let slack = isLoose ? sameLooseEdge : sameEdge
     guard many.count - few.count <= mostMissing, let top = many.first, let bottom = many.last,
-      let other = few.first, let end = few.last, (top - other).magnitude < sameEdge,
-      (bottom - end).magnitude < sameEdge
+      let other = few.first, let end = few.last, (top - other).magnitude < slack,
+      (bottom - end).magnitude < slack
     else { return nil }
     /// Below the heads all edges are the same.
     let missing = many.count - few.count
     guard
       zip(many.dropFirst(missing + 1), few.dropFirst()).reversed().prefix(max(0, few.count - 1 - mostMissing))
         .allSatisfy({
-          ($0 - $1).magnitude < sameEdge
-        }), few.allSatisfy({ edge in many.contains { ($0 - edge).magnitude < sameEdge } })
+          ($0 - $1).magnitude < slack
+        }),
+      few.enumerated().allSatisfy({ row, edge in
+        let slack = row < less.looseEdges ? sameLooseEdge : sameEdge
+        return many.contains { ($0 - edge).magnitude < slack }
+      })
     else { return nil }
     return many
   }

@@ -46,6 +46,12 @@ struct TableJoin {
     let isWider = match.columns.gaps.count > columns.gaps.count
     let mine = isWider ? match.laidOutFirst(table.rows) : table.rows
     let theirs = match.laidOutSecond(next.table.rows)
+    if !isRuled,
+      Self.putsTogether(match.firstColumns, table.rows, theirs)
+        || Self.putsTogether(match.secondColumns, next.table.rows, mine)
+    {
+      return false
+    }
     let repeated = repeatsAll ? inPlace : repeatedHeader(theirs, of: mine)
     let goesOn = repeated > 0 || theirs.first.map(HeaderRows.hasAmount) ?? false
     guard lines.allSatisfy({ mayStandBetween($0, goesOn: goesOn) }) else { return false }
@@ -76,6 +82,19 @@ struct TableJoin {
     lastPart = part
     table.confidence = min(table.confidence, next.table.confidence)
     return true
+  }
+
+  /// Whether a column of amounts of one part would stand over several in which the other has amounts, or a column of names
+  /// over one: the next sheet of a table that is printed over several pages side by side.
+  private static func putsTogether(_ columns: [Range<Int>], _ rows: [[Cell?]], _ others: [[Cell?]]) -> Bool {
+    columns.enumerated().contains { column, wide in
+      guard wide.count > 1 else { return false }
+      let amounts = wide.count { place in
+        others.contains { row in row[place].map { HeaderRows.hasAmount([$0]) } ?? false }
+      }
+      let own = rows.compactMap { $0[column] }.filter { !$0.text.isEmpty && $0.columnSpan == 1 }
+      return amounts > (own.contains { HeaderRows.hasAmount([$0]) } ? 1 : 0) && !own.isEmpty
+    }
   }
 
   /// Takes what the page end cut: merged names that go on beside the first rows of `body`, and the lower part of the
