@@ -146,6 +146,7 @@ struct HeaderBlocks {
       HeadSpans.Group(columns: column...column, block: leaf.map { blocks[$0] }, isLeaf: true)
     }
     let told = told(parents, leaves, em: em)
+    if parents.isEmpty { unclear.formUnion(lowered(leaves, em: em)) }
     var rest = parents[...]
     while let first = rest.first {
       let level = rest.prefix { blocks[first].middle - blocks[$0].middle < Self.level * em }
@@ -178,6 +179,24 @@ struct HeaderBlocks {
         cover(range, by: parent, in: &groups)
       }
     }
+  }
+
+  /// The columns whose heads stand lower than all others, which are level: a page end cuts the group above them.
+  private func lowered(_ leaves: [Int?], em: Double) -> [Int] {
+    let boxes = leaves.map { $0.map { blocks[$0].box } }
+    func isLower(_ box: Rect, _ other: Rect) -> Bool {
+      [box.y0 - other.y0, box.midY - other.midY, box.y1 - other.y1].allSatisfy { $0 > Self.level * em }
+    }
+    let low = leaves.indices.filter { column in
+      guard let box = boxes[column] else { return false }
+      return boxes.count { $0.map { isLower(box, $0) } ?? false } > 1
+    }
+    return low.allSatisfy { column in
+      boxes.indices.allSatisfy { other in
+        guard !low.contains(other), let box = boxes[column], let next = boxes[other] else { return true }
+        return isLower(box, next)
+      }
+    } ? low : []
   }
 
   /// The columns of those parents whose words, and those over the columns, tell them.

@@ -44,9 +44,14 @@ struct BandSpread {
     self.em = em
   }
 
-  /// For each text the columns it takes of `range`, from left to right.
-  func spans(of texts: [BandText], in range: Range<Int>) -> [Range<Int>] {
+  /// For each text the columns it takes of `range`, from left to right; `names` are the heads below them, of which no
+  /// group has the same twice.
+  func spans(of texts: [BandText], in range: Range<Int>, over names: [Int: String] = [:]) -> [Range<Int>] {
     let covers = covers(of: texts, in: range)
+    func repeats(_ span: Range<Int>) -> Bool {
+      let own = span.compactMap { names[$0] }
+      return Set(own).count < own.count
+    }
     /// For each text the best way to lay out it and those before it, by the end of its span.
     var best: [Int: (cost: Double, spans: [Range<Int>])] = [range.lowerBound: (0, [])]
     for (index, cover) in covers.enumerated() {
@@ -55,8 +60,16 @@ struct BandSpread {
       for (start, way) in best.sorted(by: { $0.key < $1.key }) where start <= cover.span.lowerBound {
         for first in start...cover.span.lowerBound {
           for end in cover.span.upperBound...max(limit, cover.span.upperBound) {
+            if end - first > cover.span.count, repeats(first..<end) { continue }
             let blank = Double(first - start) * em
-            let cost = way.cost + blank + misfit(cover.text, cover.span, first..<end, end: range.upperBound)
+            let cost =
+              way.cost + blank
+              + misfit(
+                cover.text,
+                cover.span,
+                first..<end,
+                end: names.isEmpty ? range.upperBound : nil
+              )
             if cost < next[end]?.cost ?? .infinity { next[end] = (cost, way.spans + [first..<end]) }
           }
         }
@@ -85,8 +98,8 @@ struct BandSpread {
     return covers
   }
 
-  /// How far, in points, a text stands from where it would stand in a span.
-  private func misfit(_ text: BandText, _ cover: Range<Int>, _ span: Range<Int>, end: Int) -> Double {
+  /// How far, in points, a text stands from where it would stand in a span; the last before `end` may begin at its left.
+  private func misfit(_ text: BandText, _ cover: Range<Int>, _ span: Range<Int>, end: Int?) -> Double {
     let (left, right) = (columns[span.lowerBound], columns[span.upperBound])
     let centred = ((text.x0 + text.x1) / 2 - (left + right) / 2).magnitude
     if span == cover { return min(centred, (text.x0 - left).magnitude, (right - text.x1).magnitude) }

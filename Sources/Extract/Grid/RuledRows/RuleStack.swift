@@ -215,13 +215,15 @@ struct RuleStack {
 
   /// Takes the lines above the first rule in where they name the columns: their texts begin where those below do or
   /// stand over figures.
-  private mutating func takeHead(_ lines: [GlyphRow], _ tolerance: Tolerance) {
+  ///
+  /// Tells whether they are all of the head: where it has several levels they are not.
+  private mutating func takeHead(_ lines: [GlyphRow], _ tolerance: Tolerance) -> Bool {
     var above = lines.filter {
       $0.box.midY < rules[0].position && $0.box.midX > left && $0.box.midX < right
     }
     guard let last = above.popLast(), rules[0].position - last.box.y1 < Self.nextRow * tolerance.em,
       last.box.x0 >= left
-    else { return }
+    else { return true }
     let heads = SegmentLine(last).segments
     let texts = within(rules[0].position, box.y1, lines).flatMap { SegmentLine($0).segments }
     let over = heads.count { head in
@@ -230,19 +232,29 @@ struct RuleStack {
           || ($0.isFigure && $0.box.x0 < head.box.x1 && $0.box.x1 > head.box.x0)
       } >= rules.count / 2
     }
-    guard heads.count > 1, Double(over) >= Self.headedShare * Double(heads.count) else { return }
+    guard heads.count > 1, Double(over) >= Self.headedShare * Double(heads.count) else { return true }
     /// The upper lines of heads that wrap.
     var top = last
+    var next = above.last
     while let line = above.popLast(), top.box.midY - line.box.midY < HeadLeaves.lineDistance * tolerance.em,
       SegmentLine(line).segments.allSatisfy({ part in
         heads.contains { $0.box.x0 < part.box.x1 && $0.box.x1 > part.box.x0 }
           && part.box.width < Self.widestHead * (right - left)
       }), !SegmentLine(line).isCaption
-    { top = line }
+    {
+      top = line
+      next = above.last
+    }
+    if let next, top.box.midY - next.box.midY < HeadLeaves.lineDistance * tolerance.em,
+      SegmentLine(next).segments.count > 1, !SegmentLine(next).isCaption
+    {
+      return false
+    }
     var edge = rules[0]
     edge.position = top.box.y0 - Self.nextLine * tolerance.em
     isInferred = true
     rules.insert(edge, at: 0)
+    return true
   }
 
   /// A line of a head is no wider than this share of the table.
@@ -298,7 +310,7 @@ struct RuleStack {
   private func closed(lines: [GlyphRow], _ tolerance: Tolerance) -> RuleStack? {
     var stack = endingWithPage(lines, tolerance)
     while let last = stack.rules.last, isShort(last, tolerance) { stack.rules.removeLast() }
-    stack.takeHead(lines, tolerance)
+    guard stack.takeHead(lines, tolerance) else { return nil }
     if stack.rules.count == 3 { stack.divideBody(lines) }
     guard stack.rules.count >= Self.fewestRules else { return nil }
     let second = stack.rules[1]

@@ -137,6 +137,20 @@ struct RuledRowsTable {
     let bounds = zip(columns, columns.dropFirst()).map { left, right in
       rules.indices.filter { stack.isDrawn(rules[$0], over: left, right, tolerance) }
     }
+    /// The heads of single columns between a rule and the next, where some are the same: those of several groups.
+    func names(below rule: Int, over range: Range<Int>) -> [Int: String] {
+      guard rule + 1 < rules.count, range.count > 1 else { return [:] }
+      let inside = glyphs.filter {
+        $0.box.midY >= rules[rule].position && $0.box.midY < rules[rule + 1].position
+      }
+      guard !inside.contains(where: \.scalar.isDigit) else { return [:] }
+      var names: [Int: String] = [:]
+      for column in range {
+        let own = inside.filter { $0.box.midX >= columns[column] && $0.box.midX < columns[column + 1] }
+        if !own.isEmpty { names[column] = GlyphRow.rows(of: own).map(\.text).joined() }
+      }
+      return Set(names.values).count < names.count ? names : [:]
+    }
     var regions: [GridShape.Region] = []
     for row in rules.indices.dropLast() {
       var column = 0
@@ -157,7 +171,8 @@ struct RuledRowsTable {
         let texts = BandText.texts(of: own, partedAt: spread.gaps)
         let spans =
           headsRows(texts, box: stack.box, em: tolerance.em)
-          ? [column..<end] : spread.spans(of: texts, in: column..<end)
+          ? [column..<end]
+          : spread.spans(of: texts, in: column..<end, over: names(below: bottom, over: column..<end))
         let blanks = (column..<end).filter { place in !spans.contains { $0.contains(place) } }
         for span in (spans + blanks.map { $0..<$0 + 1 }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
           regions.append(
