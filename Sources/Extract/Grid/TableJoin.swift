@@ -115,8 +115,26 @@ struct TableJoin {
       tally.add(table.rows[owner.row])
     }
     body[0] = first
-    if continuesRow { joinLastRow(with: body.removeFirst()) }
+    if continuesRow {
+      let first = body.removeFirst()
+      joinLastRow(with: first)
+      joinFurtherLines(of: first, &body)
+    }
     return continuesRow
+  }
+
+  /// Takes the further lines of a name that goes on behind the page end with nothing beside it; without rules each of
+  /// them is a row.
+  private mutating func joinFurtherLines(of first: [Cell?], _ body: inout [[Cell?]]) {
+    func filled(_ row: [Cell?]) -> [Int] { row.indices.filter { !(row[$0]?.text.isEmpty ?? true) } }
+    let name = filled(first)
+    guard table.method != .ruled, name.count == 1, let column = name.first else { return }
+    while let next = body.first, body.count > 1, filled(next) == name, !HeaderRows.hasAmount(next),
+      let cell = next[column], cell.text.unicodeScalars.count < first[column]?.text.unicodeScalars.count ?? 0,
+      Normalisation.ordinal(of: cell.text) == nil
+    {
+      joinLastRow(with: body.removeFirst())
+    }
   }
 
   /// Makes heads whose upper part the page end cuts off blank one cell with what is printed of them behind it.

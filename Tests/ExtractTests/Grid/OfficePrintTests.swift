@@ -211,4 +211,99 @@ import Testing
     #expect(found.count == 2)
     #expect(figures(found.last, 1).map(\.isFlagged) == Array(repeating: true, count: 5))
   }
+
+  @Test("a group covers no two columns of one name, the last one before a page end as little as others")
+  func groups() {
+    let found = tables(
+      Sketch(
+        """
+        ────────────────────────────────────────────────────────────────────
+        项目名称           一般公共预算                政府性基金预算
+                   ─────────────────────────────────────────────────────────
+                    小计   基本支出  项目支出     小计   基本支出  项目支出
+        ────────────────────────────────────────────────────────────────────
+        农田建设    1.00     2.00      3.00       4.00     5.00      6.00
+        ────────────────────────────────────────────────────────────────────
+        群众文化    2.00     3.00      4.00       5.00     6.00      7.00
+        ────────────────────────────────────────────────────────────────────
+        公共卫生    3.00     4.00      5.00       6.00     7.00      8.00
+        ────────────────────────────────────────────────────────────────────
+        """
+      ).page
+    )
+    #expect(
+      found.first?.sketch.split(separator: "\n").prefix(2) == [
+        "项目名称|一般公共预算|·|·|政府性基金预算|·|·", "·|小计|基本支出|项目支出|小计|基本支出|项目支出",
+      ]
+    )
+  }
+
+  @Test("rows between rules below a head of two levels keep all of it") func openHead() {
+    let found = tables(
+      Sketch(
+        """
+                                 财政拨款
+        项目名称     合计                              单位资金
+                             小计       一般预算
+        ───────────────────────────────────────────────────────
+        农田建设     1.70      2.00         8.00         4.03
+        ───────────────────────────────────────────────────────
+        群众文化     2.00      3.00         4.00         5.00
+        ───────────────────────────────────────────────────────
+        公共卫生     9.10      4.40         1.20         6.00
+        ───────────────────────────────────────────────────────
+        住房保障     4.00      0.50         6.60         2.00
+        ───────────────────────────────────────────────────────
+        农林支出     5.00      6.00         7.00         8.00
+        ───────────────────────────────────────────────────────
+        """
+      ).page
+    )
+    #expect(
+      found.first?.sketch.split(separator: "\n").prefix(2) == [
+        "项目名称|合计|财政拨款|·|单位资金", "·|·|小计|一般预算|·",
+      ]
+    )
+  }
+
+  @Test("a head lower than all others stands below a group that a page end cuts") func lowered() {
+    let found = tables(
+      Sketch(
+        """
+         科目编码     科目名称
+                                       决算数
+         201          教育支出           1.00
+         205          卫生支出           2.00
+         208          住房支出           3.00
+         210          农林支出           4.00
+        """
+      ).page
+    )
+    #expect(figures(found.first, 2).map(\.isFlagged) == Array(repeating: true, count: 4))
+  }
+
+  @Test("a name that a page end cuts off its row goes on with it below the repeated head") func cutName() {
+    let head = """
+       科目编码        科目名称           预算数      决算数
+      """
+    let first = """
+      2010301     行政运行                  1.00        2.00
+      2010302     一般行政管理事务          3.00        4.00
+      2010350     事业运行                  5.00        6.00
+      2050202     小学教育                  7.00        8.00
+      2120199                               9.00        1.00
+      """
+    let next = """
+                  其他城乡社区支出
+
+      2140104     公路建设                  2.00        3.00
+      2210203     购房补贴                  4.00        5.00
+      2240101     安全监管                  6.00        7.00
+      2299999     其他支出                  8.00        9.00
+      """
+    let found = tables(Sketch(head + "\n" + first).page, Sketch(head + "\n" + next, page: 2).page)
+    #expect(found.count == 1)
+    #expect(found.count == 1)
+    #expect(found.first?.headerRows == 1)
+  }
 }

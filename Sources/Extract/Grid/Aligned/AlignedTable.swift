@@ -19,10 +19,12 @@ enum AlignedTable {
     body = Seams.parted(body, em: em)
     header = header.map(HeadWords.parted)
     header = HeadSeams.partedAtWhite(header, body: body, em: em)
-    if let going, HeadBoundary.namesRows(header, of: body, in: going) { (header, body) = ([], header + body) }
+    if let going {
+      let names = HeadBoundary.rowNames(in: header, of: body, going)
+      (header, body) = (header.dropLast(names), header.suffix(names) + body)
+    }
     var finder = ColumnFinder(body, header: header, em: em)
     header = header.map { UnitLine.joined($0.parted(at: finder.gaps)) }
-    body = WhiteSeams(gaps: finder.gaps).parted(body)
     finder.narrow(betweenNumbersOf: header, body: body)
     let wideGaps = finder.gaps
     let headRules = HeadRules(guides.along(.horizontal), body: body, em: em)
@@ -44,6 +46,7 @@ enum AlignedTable {
     }
     if told == nil { addHeaderColumns(&gaps, leaves, header: header, body: body, em: em) }
     take(guides, into: &gaps, header: header, body: body, em: em)
+    body = WhiteSeams(gaps: gaps.map(\.narrow)).parted(body)
     header = header.map { line in line.parted(at: gaps.map(\.narrow)) }
     header = HeadSeams(gaps.map(\.narrow), body: body, em: em).parted(header).map(UnitLine.joined)
     /// Rows without a head go on in the columns of the table that the page before ends with.

@@ -91,8 +91,38 @@ enum HeadBoundary {
       && !last.segments.contains { ($0.box.midX - line.box.midX).magnitude < 0.3 * line.size }
   }
 
+  /// How many of the last lines above rows that may go on with a table name rows and no columns: all of them, or those
+  /// below the heads of the columns that begin where names do, as what a page end leaves of a row does.
+  static func rowNames(
+    in header: [SegmentLine],
+    of body: [SegmentLine],
+    _ columns: PageTable.Columns
+  ) -> Int {
+    if namesRows(header, of: body, in: columns) { return header.count }
+    let names = body.flatMap(\.segments).filter { !$0.isFigure }
+    let tail = header.reversed().prefix { line in
+      guard line.segments.count == 1, !line.segments[0].isFigure else { return false }
+      return names.count { ($0.box.x0 - line.box.x0).magnitude < sameStart * line.size } >= fewestNames
+    }
+    let heads = header.dropLast(tail.count)
+    /// The heads of names are set in the middle, and none is as low.
+    guard let first = tail.last, heads.contains(where: { $0.segments.count > 1 }),
+      heads.allSatisfy({ first.box.midY - $0.box.midY > nextLine * first.size }),
+      heads.flatMap(\.segments).contains(where: { head in
+        head.box.x0 > first.box.x0 + first.size && head.box.x0 < first.box.x1
+      })
+    else { return 0 }
+    return tail.count
+  }
+
+  /// Texts of one column begin within this many font sizes of one place; so many names show where.
+  private static let sameStart = 0.2
+  private static let fewestNames = 3
+  /// Lines stand at least this far below each other, in font sizes.
+  private static let nextLine = 0.8
+
   /// Whether lines above rows that may go on with a table name rows and no columns: one text each, in its first columns.
-  static func namesRows(
+  private static func namesRows(
     _ header: [SegmentLine],
     of body: [SegmentLine],
     in columns: PageTable.Columns
