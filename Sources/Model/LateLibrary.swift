@@ -9,6 +9,7 @@ internal import Glibc
 package enum LateLibrary: String {
   case poppler = "libpoppler-glib.so.8"
   case qpdf = "libqpdf.so.29"
+  case nettle = "libnettle.so.8"
   case pango = "libpangocairo-1.0.so.0"
   case glpk = "libglpk.so.40"
   case workbooks = "libxlsxwriter.so.4"

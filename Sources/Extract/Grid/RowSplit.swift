@@ -157,7 +157,9 @@ struct RowSplit {
         drawn: { segment in
           if row > 0 { return Self.columns(under: segment, in: row, of: shape, em: em) }
           let edges = lattice.columnsDrawn(at: segment.box.midY)
-          let first = edges.last { shape.columns[$0] <= segment.box.midX } ?? 0
+          let left = edges.last { shape.columns[$0] <= segment.box.midX } ?? 0
+          /// What runs on over the last edge still stands in the last column.
+          let first = min(left, shape.columnCount - 1)
           let end = edges.first { shape.columns[$0] > segment.box.midX } ?? shape.columnCount
           return first...max(first, end - 1)
         },

@@ -1,6 +1,7 @@
 import JuesuanModel
 
-/// Rules that are typed: lines of hyphens, equals signs or low lines, and strokes or colons below each other.
+/// Rules that are typed: lines of hyphens, equals signs or low lines, and strokes or colons below each other; or
+/// characters made for it (`BoxDrawing`).
 ///
 /// So are the tables of releases drawn that were written on a typewriter, as those of the Bureau of Labor Statistics
 /// and the supply tables of the Department of Agriculture.
@@ -26,6 +27,11 @@ struct TypedRules {
   private(set) var rulings: [Ruling] = []
 
   init(_ page: PageContent) {
+    let boxes = BoxDrawing(page.glyphs)
+    guard boxes.rulings.isEmpty else {
+      (glyphs, rulings) = (boxes.glyphs, boxes.rulings)
+      return
+    }
     let candidates = page.glyphs.count { Self.lying.contains($0.scalar) }
     guard candidates >= 2 * Self.fewestSigns else { return }
     let rows = GlyphRow.rows(of: page.glyphs)

@@ -1,4 +1,5 @@
 internal import CNettle
+import JuesuanModel
 
 /// The fingerprint by which a source is known.
 package enum SourceDigest {
@@ -7,6 +8,7 @@ package enum SourceDigest {
   /// Nettle is loaded with QPDF in any case and uses the processor's own instructions: on a scan of many megabytes
   /// GLib's plain code takes as long as reading the text.
   package static func sha256(of bytes: [UInt8]) -> String {
+    LateLibrary.nettle.load()
     var context = sha256_ctx()
     unsafe nettle_sha256_init(&context)
     unsafe bytes.withUnsafeBufferPointer {

@@ -8,6 +8,8 @@ enum TextBlock {
   case pageNumber(SourceLine)
   /// Rows parted by separators.
   case rows([SourceLine])
+  /// Lines that draw a table.
+  case drawn([SourceLine])
   /// Lines with columns aligned by spaces, blank lines included.
   case aligned([SourceLine])
 }
@@ -25,6 +27,10 @@ enum TextBlocks {
       if line.isBlank && line.cells == nil {
         afterBlank = true
         index += 1
+      } else if let end = DrawnBlock.end(in: lines, from: index) {
+        result.append(.drawn(Array(lines[index..<end])))
+        index = end
+        afterBlank = true
       } else if line.cells != nil {
         let end = endOfRows(lines, from: index)
         result.append(.rows(lines[index..<end].filter { !($0.isBlank && $0.cells == nil) }))

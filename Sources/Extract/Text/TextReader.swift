@@ -1,6 +1,6 @@
 public import JuesuanModel
 
-/// Plain text to lines and tables: grids parted by tabs or bars, grids aligned by spaces, and running text.
+/// Plain text to lines and tables: grids that are drawn, parted by tabs or bars, or aligned by spaces, and running text.
 public enum TextReader {
   /// Reads a text in UTF-8, UTF-16 with a mark, or GB18030.
   ///
@@ -44,6 +44,8 @@ public enum TextReader {
         )
       case .rows(let rows):
         items += TextGrid(rows: rows).items(measure: measure)
+      case .drawn(let lines):
+        items += DrawnBlock(lines: lines).items(measure: measure)
       case .aligned(let lines):
         items += AlignedGrid(lines: lines).items(measure: measure)
       }

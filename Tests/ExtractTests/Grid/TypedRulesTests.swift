@@ -89,4 +89,30 @@ import Testing
     #expect(layout.tables.isEmpty)
     #expect(layout.lines.contains { $0.text.contains("____") })
   }
+
+  @Test("box-drawing characters are the rules they draw") func boxes() throws {
+    let table = try #require(
+      only(
+        """
+        ┏━━━━━━━━┳━━━━━━━━━━━━━━━┓
+        ┃科目编码┃   本年收入    ┃
+        ┃        ┣━━━━━━━┳━━━━━━━┫
+        ┃        ┃ 合计  ┃ 财政  ┃
+        ┣━━━━━━━━╋━━━━━━━╋━━━━━━━┫
+        ┃201     ┃ 234.56┃ 200.00┃
+        ┣━━━━━━━━╋━━━━━━━╋━━━━━━━┫
+        ┃2010301 ┃   1.00┃       ┃
+        ┗━━━━━━━━┻━━━━━━━┻━━━━━━━┛
+        """
+      )
+    )
+    #expect(
+      table.sketch == """
+        科目编码|本年收入|·
+        ·|合计|财政
+        201|234.56|200.00
+        2010301|1.00|
+        """
+    )
+  }
 }
