@@ -143,6 +143,36 @@ import Testing
     #expect(found.first?.columnCount == 6)
   }
 
+  /// The glyphs with their lines 1.6 font sizes apart.
+  private static func spread(_ glyphs: [Glyph]) -> [Glyph] {
+    glyphs.map { glyph in
+      var glyph = glyph
+      (glyph.box.y0, glyph.box.y1) = (glyph.box.y0 * 1.15, glyph.box.y0 * 1.15 + glyph.box.height)
+      return glyph
+    }
+  }
+
+  @Test("lines of a head that far apart are one for sure only where the lower one heads nothing")
+  func farLines() {
+    var page = Sketch(
+      """
+       项目名称          预算数     其中：一般公      其他资金
+                                       共预算            费
+       农田建设            1.70           2.00          3.12
+       群众文化            4.00           5.50          6.00
+       公共卫生            7.00           8.10          2.90
+       住房公积金          1.00           2.00          3.33
+      """
+    ).page
+    page.glyphs = Self.spread(page.glyphs)
+    let found = tables(page).first
+    #expect(figures(found, 2).filter { $0.text.contains(".") }.map(\.isFlagged) == [true, true, true, true])
+    #expect(
+      figures(found, 3).filter { $0.text.contains(".") }.map(\.isFlagged) == [false, false, false, false]
+    )
+    #expect(found?.sketch.contains("其他资金费") == true)
+  }
+
   @Test("lines of a head stand as far apart as those of the names below it") func linePitch() {
     var page = Sketch(
       """
@@ -157,11 +187,7 @@ import Testing
        住房公积金          1.00           2.00          3.00
       """
     ).page
-    for index in page.glyphs.indices {
-      let box = page.glyphs[index].box
-      page.glyphs[index].box.y0 = box.y0 * 1.15
-      page.glyphs[index].box.y1 = box.y0 * 1.15 + box.y1 - box.y0
-    }
+    page.glyphs = Self.spread(page.glyphs)
     let found = tables(page).first
     #expect(found?.rows.first?.map { $0?.text } == ["项目名称", "预算数", "其中：一般公共预算", "其他资金"])
     #expect(found?.headerRows == 1)

@@ -49,6 +49,24 @@ struct HeadStacks {
       blocks.remove(at: place)
     }
     blocks.sort { ($0.middle, $0.box.x0) < ($1.middle, $1.box.x0) }
+    unclear.formUnion(columnsOfFarLines)
+  }
+
+  /// The columns in which one cell alone stands over another, farther above it than lines of a cell are for sure, and
+  /// nearer than rows of a head mostly are.
+  private var columnsOfFarLines: [Int] {
+    blocks.compactMap { lower in
+      let isBelowOne = blocks.contains { upper in
+        upper.columns.count == 1 && upper.columns == lower.columns && !upper.isNumber && !lower.isNumber
+          && !upper.isNumberName && !lower.isNumberName
+          && (upper.box.midX - lower.box.midX).magnitude < Self.sameMiddle * em
+          && words.verdict(upper.text, over: lower.text) == .open && lower.segments[0].glyphs[0].scalar.isWide
+          && upper.segments.last.map {
+            HeadLeaves.goesOn($0, with: lower.segments[0].box, rules, within: HeadLeaves.wordDistance, em: em)
+          } ?? false
+      }
+      return isBelowOne ? lower.columns.lowerBound : nil
+    }
   }
 
   /// Whether a line and the cell right below it are one: their words tell, or their places do.
@@ -124,11 +142,18 @@ struct HeadStacks {
     "&",
   ]
 
+  /// Whether a text can only be the rest of one that wraps: a single ideograph that heads no level of a code.
+  private func isRest(_ block: Block) -> Bool {
+    guard block.segments.count == 1, block.segments[0].glyphs.count == 1 else { return false }
+    let scalar = block.segments[0].glyphs[0].scalar
+    return scalar.isWide && !"类款项".unicodeScalars.contains(scalar)
+  }
+
   /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
     guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
     let isWord = words.verdict(upper.text, over: lower.text) == .one
-    let reach = isWord ? HeadLeaves.wordDistance : rules.lineDistance
+    let reach = isWord || isRest(lower) ? HeadLeaves.wordDistance : rules.lineDistance
     return HeadLeaves.goesOn(upper.segments[0], with: next, rules, within: reach, em: em)
   }
 
