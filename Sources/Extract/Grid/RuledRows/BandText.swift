@@ -13,8 +13,9 @@ struct BandText {
   /// The texts of a row from left to right.
   static func texts(of glyphs: [Glyph]) -> [BandText] {
     var texts: [BandText] = []
-    for line in GlyphRow.rows(of: glyphs) {
-      for piece in pieces(of: line) {
+    let lines = GlyphRow.rows(of: glyphs).map { SegmentLine($0).segments }
+    for place in lines.indices {
+      for piece in pieces(of: place, among: lines) {
         var text = BandText(
           x0: piece.box.x0,
           x1: piece.box.x1,
@@ -29,6 +30,24 @@ struct BandText {
     return texts.sorted { $0.x0 < $1.x0 }
   }
 
+  /// Whether a text of a line stands over two of a lower one: heads of two levels that no rule parts.
+  static func areStacked(in glyphs: [Glyph]) -> Bool {
+    let lines = GlyphRow.rows(of: glyphs).map { SegmentLine($0).segments }
+    return lines.indices.contains { upper in
+      lines[upper].contains { group in
+        lines[(upper + 1)...].contains { line in
+          line.count {
+            min($0.box.x1, group.box.x1) - max($0.box.x0, group.box.x0) > stackedOver * group.glyphs[0].size
+              && $0.glyphs.count > 1
+          } > 1
+        }
+      }
+    }
+  }
+
+  /// A text reaches over those below it by more than this, in font sizes.
+  private static let stackedOver = 0.3
+
   /// Both texts as one; a code that is broken is one figure.
   func united(_ next: BandText) -> BandText {
     var both = self
@@ -42,10 +61,11 @@ struct BandText {
 
   /// The parts of a line between gaps; choices that are numbered along the line stay together, as in
   /// 1、常年性项目 □ 2、延续性项目 □.
-  private static func pieces(of line: GlyphRow) -> [Segment] {
+  private static func pieces(of place: Int, among lines: [[Segment]]) -> [Segment] {
     var pieces: [Segment] = []
-    for segment in SegmentLine(line).segments {
-      if let last = pieces.last, goesOn(last, with: segment) {
+    let others = lines[..<place] + lines[(place + 1)...]
+    for segment in lines[place] {
+      if let last = pieces.last, goesOn(last, with: segment), !arePartedBeside(last, segment, others) {
         let both = last.glyphs + segment.glyphs
         pieces[pieces.count - 1] = Segment(GlyphRow(glyphs: both, box: last.box.union(segment.box)))
       } else {
@@ -53,6 +73,22 @@ struct BandText {
       }
     }
     return pieces
+  }
+
+  /// Whether another line of the row prints two texts where these stand: ideographs alone below two heads are the ends
+  /// of both.
+  private static func arePartedBeside(
+    _ left: Segment,
+    _ right: Segment,
+    _ others: some Sequence<[Segment]>
+  ) -> Bool {
+    others.contains { line in
+      guard let over = line.last(where: { $0.box.x0 < left.box.x1 && $0.box.x1 > left.box.x0 }) else {
+        return false
+      }
+      return over.box.x1 <= right.box.x0
+        && line.contains { $0.box.x0 < right.box.x1 && $0.box.x1 > right.box.x0 }
+    }
   }
 
   /// Whether a part of a line belongs to the one before: it is a box to tick, the next choice, or a single
