@@ -61,7 +61,7 @@ struct AlignedBody {
         em: em
       )
       let ends = CellEnds(indices.map { placed[$0].segment.box }, underlines, rows: anchors.count, em: em)
-      let costs = ends?.costs ?? breaks.costs
+      let costs = ends?.costs ?? Self.widened(breaks.costs, indices.map { placed[$0].segment }, em: em)
       let continues = ends?.continues ?? breaks.continues
       var texts: [[Int]] = []
       for (index, continues) in zip(indices, continues) {
@@ -82,7 +82,7 @@ struct AlignedBody {
     func divisions(_ alignment: RowGrouping.Alignment) -> (all: [RowGrouping.Division], cost: Double) {
       let all = owned.map {
         RowGrouping.divide(
-          lines: $0.lines,
+          lines: Self.levelled($0.lines, with: anchors, em: em),
           figures: $0.figures,
           breakCosts: $0.breakCosts,
           shared: Self.shared($0.lines, with: loose, em: em),
@@ -134,7 +134,8 @@ struct AlignedBody {
     /// The middles, by column, of lines that go on with nothing above.
     var apart: [Int: Set<Double>] = [:]
     for (column, division) in zip(owned, best) {
-      for (text, cost) in zip(column.texts, column.breakCosts) where cost > 0 {
+      for (text, cost) in zip(column.texts, column.breakCosts)
+      where cost >= EarlyBreaks.earlyCost {
         apart[placed[text[0]].columns.lowerBound, default: []].insert(placed[text[0]].segment.box.midY)
       }
       for ((text, line), anchor) in zip(zip(column.texts, column.lines), division.anchors) {
