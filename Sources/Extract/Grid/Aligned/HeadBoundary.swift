@@ -155,7 +155,8 @@ enum HeadBoundary {
         (header.dropLast(count).last?.box.y1 ?? 0) <= first.box.y1
       else { break }
       let below = header.suffix(count).first ?? first
-      let isNear = below.box.midY - line.box.midY < HeadLeaves.lineDistance * first.size
+      let distance = below.box.midY - line.box.midY
+      let isNear = distance < 1.45 * first.size
       if let edge {
         let isOverNames = line.segments.allSatisfy { text in
           names.contains { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
@@ -165,7 +166,9 @@ enum HeadBoundary {
         let head = header.dropLast(count + 1).last
         let isHeaded = head.map { $0.segments.count > 1 } ?? false
         let begin = line.segments.allSatisfy { begins($0, names, size: first.size) }
-        guard isNear, begin, !HeadWords.head(line), isHeaded || count > 0 || header.count > 2 else { break }
+        guard distance < HeadLeaves.lineDistance * first.size, begin, !HeadWords.head(line),
+          isHeaded || count > 0 || header.count > 2
+        else { break }
       }
       count += 1
     }
