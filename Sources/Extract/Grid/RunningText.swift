@@ -146,8 +146,39 @@ enum RunningText {
       let beside = lines.map { parts[$0.row][$0.parts.upperBound...] }.filter { !$0.isEmpty }
       let amounts = beside.count(where: Self.beginsWithAmount)
       guard amounts < 2 || amounts * 2 < beside.count else { return false }
-      let centred = besideTwoLines(in: parts).count(where: Self.beginsWithAmount)
-      return centred < 2 || centred * 3 < lines.count
+      /// Amounts in whole numbers stand beside every second line at least, notes beside few.
+      let figures = beside.count { $0.first.flatMap { SegmentLine($0).segments.first }?.isFigure ?? false }
+      guard figures < Self.fewestFigures || figures * 2 < lines.count else { return false }
+      let between = besideTwoLines(in: parts)
+      let centred = between.count(where: Self.beginsWithAmount)
+      return (centred < 2 || centred * 3 < lines.count) && !Self.areNumbered(beside)
+        && !Self.areNumbered(between) && !isCoded(in: parts)
+    }
+
+    private static let fewestFigures = 3
+
+    /// Whether a code of a budget's classification stands before one of its lines or between two.
+    private func isCoded(in parts: [[GlyphRow]]) -> Bool {
+      guard let first = lines.first?.row, let last = lines.last?.row else { return false }
+      return (first...last).contains { row in
+        guard let before = parts[row].last(where: { $0.box.x1 <= left }) else { return false }
+        return Self.codeLengths.contains(before.glyphs.count) && before.glyphs.allSatisfy(\.scalar.isDigit)
+      }
+    }
+
+    /// The digits of a 款 and of a 项.
+    private static let codeLengths = [5, 7]
+
+    /// Whether the texts beside lines begin with numbers that follow each other: those of the rows of a form, whose
+    /// amounts may be blank.
+    private static func areNumbered(_ texts: [ArraySlice<GlyphRow>]) -> Bool {
+      let numbers = texts.map { text in
+        text.first.flatMap { SegmentLine($0).segments.first }.flatMap { Int($0.text) }
+      }
+      return numbers.count > 1
+        && zip(numbers, numbers.dropFirst()).allSatisfy { upper, lower in
+          upper.flatMap { upper in lower.map { $0 - upper == 1 } } ?? false
+        }
     }
 
     /// Whether the first of the texts beside a name is an amount; the number of a note may stand before it.

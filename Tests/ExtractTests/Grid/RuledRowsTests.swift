@@ -75,6 +75,46 @@ struct RuledRowsTests {
     #expect(table.rows[3][0]?.rowSpan == 3 && table.rows[4][1]?.rowSpan == 2)
   }
 
+  @Test("The last ideographs of two heads that wrap beside each other are no word")
+  func endsOfHeads() throws {
+    let sketch = """
+      ────────────────────────────────────────
+      三级指标      年度指标   实际完成   说明
+                    值         值
+      ────────────────────────────────────────
+      培训人员      完成       完成       已经
+      数量          计划       计划       结束
+      ────────────────────────────────────────
+      验收合格      较高       较高       已经
+      率                                  结束
+      ────────────────────────────────────────
+      满意程度      较高       较高       已经
+                                          结束
+      ────────────────────────────────────────
+      """
+    let table = try #require(GridFinder.tables(on: Sketch(sketch).page).tables.first?.table)
+    #expect(table.sketch.hasPrefix("三级指标|年度指标值|实际完成值|说明\n培训人员数量|完成计划|完成计划|已经结束"))
+  }
+
+  @Test("Rules below two groups leave a little free between them; the line of the unit above is no head")
+  func groupsApart() throws {
+    let sketch = """
+      部门：某局                         单位：万元
+      ────────────────────────────────────────────
+      项目          采购预算           实际采购
+                 ──────────────     ──────────────
+                 总额      其他     总额      其他
+      ────────────────────────────────────────────
+      印刷       1.00      2.00     3.00      4.00
+      ────────────────────────────────────────────
+      会议       5.00      6.00     7.00      8.00
+      ────────────────────────────────────────────
+      """
+    let table = try #require(GridFinder.tables(on: Sketch(sketch).page).tables.first?.table)
+    #expect(table.headerRows == 2 && table.columnCount == 5)
+    #expect(table.sketch.hasPrefix("项目|采购预算|·|实际采购|·\n·|总额|其他|总额|其他\n印刷|1.00|2.00|3.00|4.00"))
+  }
+
   @Test("Wrapped lines between two rules are one row")
   func wrappedCells() throws {
     let layout = GridFinder.tables(

@@ -8,7 +8,7 @@ extension AlignedArea {
     _ rules: [Ruling],
     _ whole: Rect
   ) -> Bool {
-    guard line.segments.count == 1, let first = below.first, !HeadWords.headsSeveral(line.text) else {
+    guard line.segments.count == 1, let first = below.first, !HeadWords.mayHeadSeveral(line.text) else {
       return false
     }
     /// A rule shows over which columns it stands.

@@ -61,7 +61,7 @@ struct AlignedBody {
         em: em
       )
       let ends = CellEnds(indices.map { placed[$0].segment.box }, underlines, rows: anchors.count, em: em)
-      let costs = ends?.costs ?? breaks.costs
+      let costs = ends?.costs ?? Self.widened(breaks.costs, indices.map { placed[$0].segment }, em: em)
       let continues = ends?.continues ?? breaks.continues
       var texts: [[Int]] = []
       for (index, continues) in zip(indices, continues) {
@@ -85,7 +85,7 @@ struct AlignedBody {
       let all = owned.map { column in
         func divide(_ blankCost: Double) -> RowGrouping.Division {
           RowGrouping.divide(
-            lines: column.lines,
+            lines: Self.levelled(column.lines, with: anchors, em: em),
             figures: column.figures,
             breakCosts: column.breakCosts,
             shared: Self.shared(column.lines, with: loose, em: em),
@@ -145,7 +145,8 @@ struct AlignedBody {
     /// The middles, by column, of lines that go on with nothing above.
     var apart: [Int: Set<Double>] = [:]
     for (column, division) in zip(owned, best) {
-      for (text, cost) in zip(column.texts, column.breakCosts) where cost > 0 {
+      for (text, cost) in zip(column.texts, column.breakCosts)
+      where cost >= EarlyBreaks.earlyCost {
         apart[placed[text[0]].columns.lowerBound, default: []].insert(placed[text[0]].segment.box.midY)
       }
       for ((text, line), anchor) in zip(zip(column.texts, column.lines), division.anchors) {

@@ -44,6 +44,7 @@ struct EarlyBreaks {
       /// Names that begin farther right than the head of their group do so below it as well.
       let isMember =
         anchored[index] && !anchored[index - 1] && line.box.x0 > above.box.x0 + 0.5 * em
+        && (line.box.midX - above.box.midX).magnitude > 0.2 * em
         && !tails.contains { ($0 - line.box.x0).magnitude < 0.2 * em }
         && beginnings.count { ($0 - line.box.x0).magnitude < 0.2 * em } >= Self.fewestMembers
       if isMember { return Self.earlyCost }
@@ -55,11 +56,16 @@ struct EarlyBreaks {
       return above.box.x1 + needed < right && above.box.width + needed < width ? Self.earlyCost : 0
     }
     self.costs = costs
+    /// Some names stand uncounted between the counted ones, as the items of a balance sheet do below their group.
+    let haveItems = lines.indices.dropFirst().contains {
+      anchored[$0] && anchored[$0 - 1] && !isCounted[$0] && !lines[$0].isTotal && !lines[$0].isFigure
+    }
     let translations = Self.translations(lines, anchored: anchored, em: em)
+    let bracketed = Self.bracketed(lines, em: em)
     var isNumbered = false
     continues = lines.indices.map { index in
-      if translations.contains(index) { return true }
-      guard areCounted, index > 0, isNumbered, !isCounted[index] else {
+      if translations.contains(index) || bracketed.contains(index) { return true }
+      guard areCounted, !haveItems, index > 0, isNumbered, !isCounted[index] else {
         isNumbered = isCounted[index]
         return false
       }
@@ -70,6 +76,26 @@ struct EarlyBreaks {
       isNumbered = isNext
       return isNext
     }
+  }
+
+  /// The lines that go on within brackets which a line above opens and one below closes.
+  private static func bracketed(_ lines: [Segment], em: Double) -> Set<Int> {
+    var found: Set<Int> = []
+    /// The line with the bracket that is open.
+    var start: Int?
+    for (index, line) in lines.enumerated() {
+      let step = index > 0 ? line.box.midY - lines[index - 1].box.midY : 0
+      if line.isFigure || step > HeadLeaves.lineDistance * em { start = nil }
+      for glyph in line.glyphs {
+        if "（(".unicodeScalars.contains(glyph.scalar) {
+          start = index
+        } else if "）)".unicodeScalars.contains(glyph.scalar) {
+          if let start, start < index { found.formUnion(start + 1...index) }
+          start = nil
+        }
+      }
+    }
+    return found
   }
 
   /// The lines that print the name above once more in Latin letters, where most names have such a line: the tables of

@@ -185,7 +185,8 @@ enum HeadBoundary {
         (header.dropLast(count).last?.box.y1 ?? 0) <= first.box.y1
       else { break }
       let below = header.suffix(count).first ?? first
-      let isNear = below.box.midY - line.box.midY < 1.45 * first.size
+      let distance = below.box.midY - line.box.midY
+      let isNear = distance < 1.45 * first.size
       if let edge {
         let isOverNames = line.segments.allSatisfy { text in
           names.contains { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
@@ -195,7 +196,9 @@ enum HeadBoundary {
         let head = header.dropLast(count + 1).last
         let isHeaded = head.map { $0.segments.count > 1 } ?? false
         let begin = line.segments.allSatisfy { begins($0, names, size: first.size) }
-        guard isNear, begin, isHeaded || count > 0 || header.count > 2 else { break }
+        guard distance < HeadLeaves.lineDistance * first.size, begin, !HeadWords.head(line),
+          isHeaded || count > 0 || header.count > 2
+        else { break }
       }
       count += 1
     }
@@ -203,7 +206,7 @@ enum HeadBoundary {
   }
 
   /// Whether all lines above the first row are those of its name, which wraps above its figure, as where a table goes on
-  /// at the top of a page: one text each, a line apart, in the column of names.
+  /// at the top of a page: a line apart, in the columns of names, of which tables with two sides have two.
   private static func headsNothing(
     _ header: [SegmentLine],
     above first: SegmentLine,
@@ -212,11 +215,14 @@ enum HeadBoundary {
     let names = body.flatMap { $0.segments.filter { !$0.isFigure } }
     let lines = header + [first]
     return !header.isEmpty && header.count < RowGrouping.mostLines / 2
-      && zip(lines, lines.dropFirst()).allSatisfy { $1.box.midY - $0.box.midY < 1.45 * first.size }
+      && zip(lines, lines.dropFirst()).allSatisfy {
+        $1.box.midY - $0.box.midY < HeadLeaves.lineDistance * first.size
+      }
       && header.allSatisfy { line in
-        line.segments.count == 1 && !SegmentLine.isHeadWord(line.text)
-          && begins(line.segments[0], names, size: first.size)
-          && names.contains { $0.box.x0 < line.box.x1 && $0.box.x1 > line.box.x0 }
+        line.segments.allSatisfy { text in
+          !text.isFigure && !SegmentLine.isHeadWord(text.text) && begins(text, names, size: first.size)
+            && names.contains { $0.box.x0 < text.box.x1 && $0.box.x1 > text.box.x0 }
+        }
       }
   }
 

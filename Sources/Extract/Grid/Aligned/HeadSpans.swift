@@ -108,6 +108,12 @@ struct HeadSpans {
       guard repeats(group, held.filter { isLevel($0, group) }) else { continue }
       unclear.formUnion(group.columns)
     }
+    /// What is a sum of a group and stands in none belongs to one that was not found, as do the columns up to the next.
+    for (place, group) in groups.enumerated() where Self.isSubtotal(group) {
+      for group in groups[place...].prefix(while: { best.parent(of: $0.columns.lowerBound) == nil }) {
+        unclear.formUnion(group.columns)
+      }
+    }
     return (best.ranges, unclear)
   }
 
@@ -156,7 +162,8 @@ struct HeadSpans {
       let (own, whole) = ((box.midY + lowest) / 2, (parents[parent].middle + lowest) / 2)
       if (top.midY - own).magnitude > (top.midY - whole).magnitude { return false }
     }
-    return top.midY > box.midY - Self.level * em && leaf.map { isLevel(group, $0) } ?? true
+    return top[keyPath: side] > box[keyPath: side] - Self.level * em
+      && leaf.map { isLevel(group, $0) } ?? true
   }
 
   /// What it costs to leave a group without a parent of this level.
@@ -184,7 +191,9 @@ struct HeadSpans {
         }
         guard p < k else { continue }
         for end in g..<n {
-          guard isBelow(groups[end], p), !repeats(groups[end], groups[g..<end]) else { break }
+          guard isBelow(groups[end], p), !repeats(groups[end], groups[g..<end]),
+            !groups[g..<end].dropFirst().contains(where: Self.isSubtotal)
+          else { break }
           let range = groups[g].columns.lowerBound...groups[end].columns.upperBound
           guard barred?.parent != p || barred?.range != range, let own = misfit(p, range) else { continue }
           let whole = cost[p][g] + own + (g == end ? onlyChildCost : 0)
@@ -208,6 +217,9 @@ struct HeadSpans {
     }
     return division
   }
+
+  /// Whether a column holds the sum of those of its group: it is the first or last of them.
+  private static func isSubtotal(_ group: Group) -> Bool { group.isLeaf && group.text == "小计" }
 
   /// Whether a column has the same head as one of those beside it: no two columns of one group do, but groups that a page
   /// end cuts leave them beside another.

@@ -75,7 +75,8 @@ struct HeadStacks {
     case .one: true
     case .two: false
     case .open:
-      !standsOver(upper, lower) || hasWholeTwin(upper, lower) || isUnfinished(upper, lower)
+      !(standsOver(upper, lower) || isBesideGroups(upper, lower)) || hasWholeTwin(upper, lower)
+        || isUnfinished(upper, lower) || isOnePart(upper, lower)
     }
   }
 
@@ -93,9 +94,11 @@ struct HeadStacks {
   }
 
   /// Whether the heads beside one stand elsewhere as well: then what stands over them tells them apart.
-  private func isRepeated(beside head: Block) -> Bool {
+  private func isRepeated(beside head: Block, level side: KeyPath<Rect, Double> = \.midY) -> Bool {
     let column = head.columns.lowerBound
-    func level(_ block: Block) -> Bool { (block.middle - head.middle).magnitude < Self.level * em }
+    func level(_ block: Block) -> Bool {
+      (block.box[keyPath: side] - head.box[keyPath: side]).magnitude < Self.level * em
+    }
     let beside = blocks.filter {
       level($0) && ($0.columns == column - 1...column - 1 || $0.columns == column + 1...column + 1)
     }
@@ -135,6 +138,21 @@ struct HeadStacks {
     return Self.links.contains(last)
   }
 
+  /// Whether a line names one part of what stands beside it, 其中：教, or the one below is the last ideograph of a word
+  /// that wraps: no head is one ideograph where all that are have such a line above them, unlike 大 中 小.
+  private func isOnePart(_ upper: Block, _ lower: Block) -> Bool {
+    let part = Normalisation.compact(upper.text)
+    if part.hasPrefix("其中:"), part.count > 3 { return true }
+    func isEnd(_ block: Block) -> Bool {
+      block.text.unicodeScalars.count == 1 && block.segments[0].glyphs[0].scalar.isWide
+    }
+    return isEnd(lower)
+      && blocks.allSatisfy { other in
+        !isEnd(other) || (other.middle - lower.middle).magnitude > Self.level * em
+          || blocks.contains { $0.box != other.box && !$0.isNumber && goesOn($0, with: other) }
+      }
+  }
+
   /// Words after which a head goes on.
   private static let links: Set<String> = [
     "of", "per", "and", "to", "in", "for", "from", "the", "by", "with", "or", "at", "on", "than", "no.",
@@ -157,9 +175,25 @@ struct HeadStacks {
     return HeadLeaves.goesOn(upper.segments[0], with: next, rules, within: reach, em: em)
   }
 
+  /// Whether a line stands over cells that begin or end on one line, some of which wrap, and others level with it head
+  /// several columns for sure, or the cells are those of another group again.
+  private func isBesideGroups(_ upper: Block, _ lower: Block) -> Bool {
+    let sides: [KeyPath<Rect, Double>] = [\.y0, \.y1]
+    guard let side = sides.first(where: { standsOver(upper, lower, level: $0) }) else { return false }
+    if isRepeated(beside: lower, level: side) { return true }
+    return blocks.contains { peer in
+      peer.box != upper.box && (peer.middle - upper.middle).magnitude < Self.level * em
+        && blocks.contains { $0.box != peer.box && goesOn(peer, with: $0) && standsOver(peer, $0) }
+    }
+  }
+
   /// Whether a line stands over a cell and its neighbours of one height: it is centred on them all and nothing
   /// stands beside it above them.
-  private func standsOver(_ upper: Block, _ lower: Block) -> Bool {
+  private func standsOver(
+    _ upper: Block,
+    _ lower: Block,
+    level side: KeyPath<Rect, Double> = \.midY
+  ) -> Bool {
     if goesOnWithin(lower) { return false }
     let others = blocks.filter { $0.box != upper.box && !$0.isNumber && !$0.isNumberName }
     /// It runs on over what stands beside the cell below.
@@ -175,7 +209,8 @@ struct HeadStacks {
     let beside = others.flatMap(\.segments).filter {
       ($0.box.midY - upper.middle).magnitude < Self.level * em
     }
-    let row = others.filter { ($0.middle - lower.middle).magnitude < Self.level * em }
+    let height = lower.box[keyPath: side]
+    let row = others.filter { ($0.box[keyPath: side] - height).magnitude < Self.level * em }
       .sorted { $0.box.x0 < $1.box.x0 }
     guard let place = row.firstIndex(where: { $0.box == lower.box }) else { return false }
     func isFree(_ block: Block) -> Bool {

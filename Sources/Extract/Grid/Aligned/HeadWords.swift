@@ -9,10 +9,13 @@ struct HeadWords {
 
   /// Whether 合计 below 本年收入 or 本年支出 ends the same cell: in 02 and 03, whose other columns show.
   private let hasWholeTotals: Bool
+  /// All lines of the head.
+  private let texts: Set<String>
 
   /// `texts` are all lines of the head, parted at gaps.
   init(_ texts: some Sequence<String>) {
-    hasWholeTotals = texts.contains { Self.besideTotals.contains(Normalisation.compact($0)) }
+    self.texts = Set(texts.map { Normalisation.compact($0) })
+    hasWholeTotals = !self.texts.isDisjoint(with: Self.besideTotals)
   }
 
   /// What the words of a line and of the lines below it tell.
@@ -22,8 +25,15 @@ struct HeadWords {
     let (upper, lower) = (Normalisation.compact(upper), Normalisation.compact(lower))
     let both = upper + lower
     if Self.words.contains(both + "\n") { return .one }
-    if Self.stacked.contains(both), hasWholeTotals { return .one }
-    return Self.isWhole(upper) && Self.isWhole(lower) ? .two : .open
+    if hasWholeTotals, Self.stacked.contains(where: { ends($0, with: both) }) { return .one }
+    /// What heads several columns is whole: what stands above it and is no beginning of its own heads more.
+    let isGroup = Self.mayHeadSeveral(upper) && Self.headsSeveral(lower)
+    return isGroup || Self.isWhole(upper) && Self.isWhole(lower) ? .two : .open
+  }
+
+  /// Whether lines are a word, or the end of one whose beginning stands in the head as well: 本年 above 支出 above 合计.
+  private func ends(_ word: String, with lines: String) -> Bool {
+    word == lines || (word.hasSuffix(lines) && texts.contains(String(word.dropLast(lines.count))))
   }
 
   /// Whether a text heads one column alone wherever it is printed.
@@ -50,6 +60,13 @@ struct HeadWords {
     let compact = Normalisation.compact(text)
     return groups.contains(compact) && !leaves.contains(compact) && !HeadGroups.codes.contains(compact)
       && compact != "项目"
+  }
+
+  /// Whether a text stands over several columns of some form, the year before it left out: 2022年度决算数.
+  static func mayHeadSeveral(_ text: String) -> Bool {
+    let compact = Normalisation.compact(text).drop { $0.isASCII && $0.isNumber }
+    let word = ["年度", "年"].first(where: compact.hasPrefix).map { compact.dropFirst($0.count) } ?? compact
+    return groups.contains(String(word)) && !HeadGroups.codes.contains(String(word)) && word != "项目"
   }
 
   /// Whether a line can only be one of a head: pieces of such words, a whole one among them, or marks of columns.
@@ -126,11 +143,11 @@ struct HeadWords {
           .flatMap(\.columns).flatMap(\.matchedPaths).joined()
       )
     }
-    let own = heads([.income, .expenditure]).subtracting(
-      heads(Set(FormKey.allCases.filter { ![.income, .expenditure].contains($0) }))
-    )
+    let others = heads(Set(FormKey.allCases.filter { ![.income, .expenditure].contains($0) }))
+    let own = heads([.income, .expenditure]).subtracting(others)
     /// They wrap.
-    return Set(own.flatMap { word in word.indices.dropFirst(3).map { String(word[..<$0]) } + [word] })
+    let starts = own.flatMap { word in word.indices.dropFirst(2).map { String(word[..<$0]) } }
+    return own.union(starts.filter { start in !isWhole(start) && !others.contains { $0.hasPrefix(start) } })
   }()
 
   private static func bounded(_ words: Set<String>) -> String {

@@ -8,7 +8,17 @@ struct BandColumns {
   /// The fewest edges such that between any two texts of a row lies one.
   init(_ rows: [[BandText]], starts: [Double], slack: Double) {
     var exact: [Double] = []
-    for start in starts.sorted() where start - (exact.last ?? -.infinity) > slack { exact.append(start) }
+    let texts = rows.joined()
+    let (left, right) = (texts.map(\.x0).min() ?? 0, texts.map(\.x1).max() ?? 0)
+    for start in starts.sorted()
+    where start - (exact.last ?? -.infinity) > slack && start > left && start < right {
+      /// Rules below two groups may leave a little free between them, which is no column.
+      if let last = exact.last, !texts.contains(where: { $0.x0 < start && $0.x1 > last }) {
+        exact[exact.count - 1] = (last + start) / 2
+      } else {
+        exact.append(start)
+      }
+    }
     let between = rows.flatMap { row in zip(row, row.dropFirst()).map { $0.x1...max($0.x1, $1.x0) } }
       .filter { gap in
         !exact.contains { $0 >= gap.lowerBound - slack && $0 <= gap.upperBound + slack }

@@ -14,9 +14,10 @@ struct BandText {
   static func texts(of glyphs: [Glyph], partedAt gaps: [ClosedRange<Double>] = []) -> [BandText] {
     var texts: [BandText] = []
     let seams = WhiteSeams(gaps: gaps)
-    for line in GlyphRow.rows(of: glyphs) {
-      let pieces = gaps.isEmpty ? pieces(of: line) : pieces(of: line).flatMap { seams.parted($0) }
-      for piece in pieces.flatMap({ ends(of: texts, in: $0) }) {
+    let lines = GlyphRow.rows(of: glyphs).map { SegmentLine($0).segments }
+    for place in lines.indices {
+      let pieces = pieces(of: place, among: lines)
+      for piece in gaps.isEmpty ? pieces : pieces.flatMap({ seams.parted($0) }) {
         var text = BandText(
           x0: piece.box.x0,
           x1: piece.box.x1,
@@ -31,6 +32,24 @@ struct BandText {
     return texts.sorted { $0.x0 < $1.x0 }
   }
 
+  /// Whether a text of a line stands over two of a lower one: heads of two levels that no rule parts.
+  static func areStacked(in glyphs: [Glyph]) -> Bool {
+    let lines = GlyphRow.rows(of: glyphs).map { SegmentLine($0).segments }
+    return lines.indices.contains { upper in
+      lines[upper].contains { group in
+        lines[(upper + 1)...].contains { line in
+          line.count {
+            min($0.box.x1, group.box.x1) - max($0.box.x0, group.box.x0) > stackedOver * group.glyphs[0].size
+              && $0.glyphs.count > 1
+          } > 1
+        }
+      }
+    }
+  }
+
+  /// A text reaches over those below it by more than this, in font sizes.
+  private static let stackedOver = 0.3
+
   /// Both texts as one; a code that is broken is one figure.
   func united(_ next: BandText) -> BandText {
     var both = self
@@ -44,10 +63,11 @@ struct BandText {
 
   /// The parts of a line between gaps; choices that are numbered along the line stay together, as in
   /// 1、常年性项目 □ 2、延续性项目 □.
-  private static func pieces(of line: GlyphRow) -> [Segment] {
+  private static func pieces(of place: Int, among lines: [[Segment]]) -> [Segment] {
     var pieces: [Segment] = []
-    for segment in SegmentLine(line).segments {
-      if let last = pieces.last, goesOn(last, with: segment) {
+    let others = lines[..<place] + lines[(place + 1)...]
+    for segment in lines[place] {
+      if let last = pieces.last, goesOn(last, with: segment), !arePartedBeside(last, segment, others) {
         let both = last.glyphs + segment.glyphs
         pieces[pieces.count - 1] = Segment(GlyphRow(glyphs: both, box: last.box.union(segment.box)))
       } else {
@@ -57,14 +77,20 @@ struct BandText {
     return pieces
   }
 
-  /// The last ideographs of texts side by side, each below its own, or the one piece that they are taken for.
-  private static func ends(of texts: [BandText], in piece: Segment) -> [Segment] {
-    guard piece.glyphs.count > 1, piece.glyphs.allSatisfy(\.scalar.isWide) else { return [piece] }
-    let above = texts.filter { $0.x0 < piece.box.x1 && piece.box.x0 < $0.x1 }.sorted { $0.x0 < $1.x0 }
-    guard above.count == piece.glyphs.count,
-      zip(above, piece.glyphs).allSatisfy({ $0.x0 < $1.box.midX && $1.box.midX < $0.x1 })
-    else { return [piece] }
-    return piece.glyphs.indices.map { Segment(GlyphRow(piece.glyphs[$0...$0])) }
+  /// Whether another line of the row prints two texts where these stand: ideographs alone below two heads are the ends
+  /// of both.
+  private static func arePartedBeside(
+    _ left: Segment,
+    _ right: Segment,
+    _ others: some Sequence<[Segment]>
+  ) -> Bool {
+    others.contains { line in
+      guard let over = line.last(where: { $0.box.x0 < left.box.x1 && $0.box.x1 > left.box.x0 }) else {
+        return false
+      }
+      return over.box.x1 <= right.box.x0
+        && line.contains { $0.box.x0 < right.box.x1 && $0.box.x1 > right.box.x0 }
+    }
   }
 
   /// Whether a part of a line belongs to the one before: it is a box to tick, the next choice, or a single

@@ -39,7 +39,8 @@ struct RuleStack {
   func isDrawn(_ rule: Ruling, over left: Double, _ right: Double, _ tolerance: Tolerance) -> Bool {
     let own = pieces.filter { $0.position == rule.position }
     guard !own.isEmpty else { return rule.start <= left + tolerance.touch }
-    return own.contains { $0.start <= left + tolerance.touch && $0.end >= right - tolerance.touch }
+    let middle = (left + right) / 2
+    return own.contains { $0.start < middle && $0.end > middle }
   }
 
   /// Where cells begin or end beside shorter rules.
@@ -222,7 +223,7 @@ struct RuleStack {
       $0.box.midY < rules[0].position && $0.box.midX > left && $0.box.midX < right
     }
     guard let last = above.popLast(), rules[0].position - last.box.y1 < Self.nextRow * tolerance.em,
-      last.box.x0 >= left
+      last.box.x0 >= left, !SegmentLine(last).isCaption
     else { return true }
     let heads = SegmentLine(last).segments
     let texts = within(rules[0].position, box.y1, lines).flatMap { SegmentLine($0).segments }

@@ -42,6 +42,13 @@ struct RuledRowsTable {
     let bands = zip(rows, rows.dropFirst()).map { top, bottom in
       BandText.texts(of: inside.filter { $0.box.midY >= top && $0.box.midY < bottom })
     }
+    let heads = bands.prefix { $0.allSatisfy { $0.figures == 0 } }.indices
+    guard
+      heads.count == bands.count
+        || !heads.contains(where: { band in
+          BandText.areStacked(in: inside.filter { $0.box.midY >= rows[band] && $0.box.midY < rows[band + 1] })
+        })
+    else { return nil }
     let shorts = stack.rules.filter { stack.isShort($0, tolerance) }
     let found = BandColumns(bands, starts: stack.innerEdges(tolerance), slack: tolerance.touch)
     let parted = bands.count { $0.count >= 2 }
