@@ -20,6 +20,10 @@ enum FigureDoubts {
     for row in missesColumns ? Array(table.rows.indices) : merged {
       marked.doubt("row-runs-together", inRow: row) { _ in true }
     }
+    for row in table.rows.indices.dropFirst(table.headerRows)
+    where table.rows[row].contains(where: { $0.map { holdsCode($0.text) } ?? false }) {
+      marked.doubt("row-runs-together", inRow: row) { _ in true }
+    }
     for row in rowsOfOverprintedNames(table) {
       marked.doubt("name-overprinted", inRow: row) { _ in true }
     }
@@ -139,6 +143,24 @@ enum FigureDoubts {
   /// Whether a name and a figure ran together in a cell.
   private static func isMerged(_ cell: Cell) -> Bool {
     cell.isFlagged && cell.doubts.contains("two-figures") && cell.text.contains(where: \.isLetter)
+  }
+
+  /// Whether a code of five or seven digits stands between the ideographs of a name: those of two rows ran together.
+  private static func holdsCode(_ text: String) -> Bool {
+    var digits = 0
+    var isBehindIdeograph = false
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if (0x30...0x39).contains(byte) {
+        if digits == 0 { isBehindIdeograph = last >= 0x80 && (byte == 0x32 || byte == 0x33) }
+        digits += 1
+      } else {
+        if byte >= 0x80, isBehindIdeograph, digits == 5 || digits == 7 { return true }
+        digits = 0
+      }
+      last = byte
+    }
+    return false
   }
 
   private static func isDash(_ cell: Cell) -> Bool {

@@ -59,8 +59,9 @@ struct BandSpread {
   func spans(of texts: [BandText], in range: Range<Int>, over names: [Int: String] = [:]) -> [Range<Int>] {
     let covers = covers(of: texts, in: range)
     func repeats(_ span: Range<Int>) -> Bool {
-      let own = span.compactMap { names[$0] }
-      return Set(own).count < own.count
+      let own = span.compactMap { names[$0].map(Normalisation.compact) }
+      /// 公用经费 goes over two sides of its form, each with codes, names and amounts.
+      return Set(own).count < own.count && !own.contains(where: HeadGroups.codes.contains)
     }
     /// For each text the best way to lay out it and those before it, by the end of its span.
     var best: [Int: (cost: Double, spans: [Range<Int>])] = [range.lowerBound: (0, [])]
