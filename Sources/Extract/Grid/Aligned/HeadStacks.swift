@@ -143,12 +143,9 @@ struct HeadStacks {
   private func isOnePart(_ upper: Block, _ lower: Block) -> Bool {
     let part = Normalisation.compact(upper.text)
     if part.hasPrefix("其中:"), part.count > 3 { return true }
-    func isEnd(_ block: Block) -> Bool {
-      block.text.unicodeScalars.count == 1 && block.segments[0].glyphs[0].scalar.isWide
-    }
-    return isEnd(lower)
+    return Self.ideograph(lower) != nil
       && blocks.allSatisfy { other in
-        !isEnd(other) || (other.middle - lower.middle).magnitude > Self.level * em
+        Self.ideograph(other) == nil || (other.middle - lower.middle).magnitude > Self.level * em
           || blocks.contains { $0.box != other.box && !$0.isNumber && goesOn($0, with: other) }
       }
   }
@@ -160,18 +157,23 @@ struct HeadStacks {
     "&",
   ]
 
-  /// Whether a text can only be the rest of one that wraps: a single ideograph that heads no level of a code.
-  private func isRest(_ block: Block) -> Bool {
-    guard block.segments.count == 1, block.segments[0].glyphs.count == 1 else { return false }
+  /// The only ideograph of a text; nil where there is more.
+  private static func ideograph(_ block: Block) -> Unicode.Scalar? {
+    guard block.segments.count == 1, block.segments[0].glyphs.count == 1 else { return nil }
     let scalar = block.segments[0].glyphs[0].scalar
-    return scalar.isWide && !"类款项".unicodeScalars.contains(scalar)
+    return scalar.isWide ? scalar : nil
+  }
+
+  /// Whether a text can only be the rest of one that wraps: a single ideograph that heads no level of a code.
+  private static func isRest(_ block: Block) -> Bool {
+    ideograph(block).map { !"类款项".unicodeScalars.contains($0) } ?? false
   }
 
   /// Whether a line may go on with the cell below.
   private func goesOn(_ upper: Block, with lower: Block) -> Bool {
     guard let next = lower.segments.first?.box, upper.columns.overlaps(lower.columns) else { return false }
     let isWord = words.verdict(upper.text, over: lower.text) == .one
-    let reach = isWord || isRest(lower) ? HeadLeaves.wordDistance : rules.lineDistance
+    let reach = isWord || Self.isRest(lower) ? HeadLeaves.wordDistance : rules.lineDistance
     return HeadLeaves.goesOn(upper.segments[0], with: next, rules, within: reach, em: em)
   }
 

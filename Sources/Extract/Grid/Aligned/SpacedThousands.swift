@@ -52,9 +52,9 @@ enum SpacedThousands {
     guard white < widest, isGroup(right.glyphs) || isLast(right.glyphs) else { return nil }
     /// The first group has one to three digits, maybe behind a sign; it may be joined to others already.
     let digits = left.glyphs.reversed().prefix(while: isDigit).count
-    let first3 = left.glyphs.prefix { "+-−–－(（".unicodeScalars.contains($0.scalar) }.count
-    return first3 < 2 && (digits <= 3 || isSpaced(left.glyphs))
-      && left.glyphs.dropFirst(first3).allSatisfy(isDigit)
+    let signs = left.glyphs.prefix { "+-−–－(（".unicodeScalars.contains($0.scalar) }.count
+    return signs < 2 && (digits <= 3 || isSpaced(left.glyphs))
+      && left.glyphs.dropFirst(signs).allSatisfy(isDigit)
       ? white : nil
   }
 
